@@ -1,0 +1,34 @@
+// judge: readings + rules -> verdict. Pure, total: it always answers, and "unknown" is never a pass.
+//
+// * The last attempt of a step counts; a flagged one, a missing value, a wrong dimension give no decision.
+// * works steps: works -> pass (functional), does not work -> fail.
+// * change: |loss| against the limit; a gain beyond the step's resolution is no decision ("warming, repeat").
+// * candidates: all pass -> pass, all fail -> fail, else pending ("confirm this limit"). A confirmed limit decides alone.
+// * censored: ">= full scale" satisfies a minimum only where the limit says so and the bound is reached.
+// * flows: a reading and a limit that both state a flow state must state the same one, else no decision.
+// * calibrator: not valid on the day, unknown or out of service -> no decision for every step it measured; readings stay.
+// * order: a step with `after` must follow that step in the same run (the cap must have come off), else no decision.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "core/bench/test_run.h"
+#include "core/judgement/verdict.h"
+#include "core/rules/rule_book.h"
+
+namespace muster::core {
+
+// How an instrument stood on the day of the test, as far as judging needs to know.
+struct Standing {
+  enum class Kind { valid, unknown, expired, outOfService } kind = Kind::unknown;
+  std::optional<Date> validTo;
+};
+
+using Standings = std::map<std::string, Standing>;  // by calibrator code; one that is absent is unknown
+
+StepVerdict judgeStep(const Step& step, const Reading& reading, const RuleBook& rules, const Standing& standing);
+TestVerdict judge(const TestRun& run, const Procedure& procedure, const RuleBook& rules, const Standings& standings,
+                  std::string_view programVersion);
+
+}  // namespace muster::core
