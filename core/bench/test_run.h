@@ -48,9 +48,4 @@ struct TestRun {
   bool operator==(const TestRun&) const = default;
 };
 
-// The identity of a bench test, whatever file it came in: apparatus, bench, start, procedure. Same identity with the
-// same readingsDigest is the same test; with another it is a conflict to be shown.
-std::string identityOf(const TestRun& run);
-std::string readingsDigest(const TestRun& run);  // over steps and their readings in canonical form, hex SHA-256
-
 }  // namespace muster::core

@@ -3,18 +3,14 @@
 // The store writes each finished subtree as a row (level, index, hash). Pure; owns nothing but hashes.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/digest.h"
+
 namespace muster::core {
 
-using Hash = std::array<std::uint8_t, 32>;
-std::string hex(const Hash& hash);
-Hash sha256(std::string_view bytes);
-std::string sha256Hex(std::string_view bytes);
 Hash leafHash(std::string_view bytes);
 Hash nodeHash(const Hash& left, const Hash& right);
 
