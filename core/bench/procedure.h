@@ -45,7 +45,8 @@ struct Procedure {
   std::string id;    // "bg4-full"
   std::string kind;  // the kind of equipment it is for: "bg4"
   Text title;
-  std::vector<Step> steps;       // in the order of the sheet
+  std::vector<Step> steps;       // in the order of the sheet; a run may carry any part of them, only all together are complete
+  bool full = false;             // the full test of its kind: ends after-use, what "*" in a swap row means
   int minutes = 0;               // what one person and one bench need
   bool spendsAbsorber = false;   // a run with at least one step in the circuit counts as one of the absorber's tests
   const Step* find(std::string_view step) const;

@@ -70,7 +70,8 @@ struct Plan {
   std::optional<int> blockAfterDays;  // not ready when older than this many days whatever the interval says; else from the interval
   Severity severity = Severity::block;
   bool whenNeverDone = true;          // never done counts as overdue (block) instead of unknown to nobody
-  std::string position;               // the due belongs to the part at this position and blocks the apparatus it sits in
+  std::string position;               // `kind` is a part's: past its day it also counts against the apparatus at whose
+                                      // position of this name the part sits; empty: it counts for the unit alone
   int minutes = 0;
   Source source;
   bool operator==(const Plan&) const = default;
@@ -128,9 +129,11 @@ class RuleBook {
   const Plan* plan(std::string_view id) const;
   std::vector<const Plan*> plansFor(std::string_view kind) const;
   std::vector<const Procedure*> proceduresFor(std::string_view kind) const;
+  const Procedure* fullTest(std::string_view kind) const;  // the procedure marked `full`; nullptr: this kind has none
   // The limits that decide a step now: the confirmed one alone where there is one, else every candidate.
-  std::vector<const Limit*> limitsFor(std::string_view step) const;
-  // Step ids owed after another part was fitted at `position`: the swap table's row, or every step of the kind's procedures.
+  const std::vector<const Limit*>& limitsFor(std::string_view step) const;
+  // Step ids owed after another part was fitted at `position`: the swap table's row ("*" stands for the steps of the full
+  // test), or without a row every step of the kind's procedures.
   std::vector<std::string> voidedBy(std::string_view kind, std::string_view position) const;
   const std::vector<SquadNeed>& squadNeeds() const { return squadNeeds_; }
   const std::vector<Kind>& kinds() const { return kinds_; }
@@ -148,6 +151,7 @@ class RuleBook {
   std::map<std::string, const Step*, std::less<>> steps_;
   std::map<std::string, const Figure*, std::less<>> figures_;
   std::map<std::string, const Plan*, std::less<>> plans_;
+  std::map<std::string, std::vector<const Limit*>, std::less<>> limits_;  // by step: those that decide
   std::string digest_;
 };
 
