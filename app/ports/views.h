@@ -39,6 +39,10 @@ struct MeasurementRow {                // one judged step of one test, for trend
   core::FactId fact;
 };
 
+struct SlotRow {                       // what stands where in a rack
+  std::string slot, unit;
+};
+
 struct QuarantineRow {
   std::string file;                    // blob digest
   int line = 0;
@@ -55,13 +59,14 @@ class Views {
   // Units a typed or scanned code may mean: by code, alias, then serial. More than one: the serial is ambiguous.
   virtual std::vector<std::string> resolve(const std::string& typed) = 0;
   virtual std::vector<core::RackState> racks() = 0;
+  virtual std::vector<SlotRow> unitsIn(const std::string& rack) = 0;          // units whose place is a slot of it, by slot
   virtual std::vector<core::SquadState> squads() = 0;
   virtual std::vector<std::string> people() = 0;                              // codes of those who have not left
   virtual std::vector<MeasurementRow> measurements(const std::string& unit, const std::string& step, int limit) = 0;
   virtual std::vector<core::Fact> latest(const std::optional<core::Subject>& about, int limit, core::FactId before) = 0;
-  // A recorded bench test of this identity (core::identityOf), and the digest of its readings.
+  // The recorded bench tests of this identity (core::identityOf), in log order: several only where they contradict each other.
   struct KnownTest { core::FactId fact; std::string readings; };
-  virtual std::optional<KnownTest> knownTest(const std::string& identity) = 0;
+  virtual std::vector<KnownTest> knownTests(const std::string& identity) = 0;
   // Tests of one calibrator with no decision, for judging again when its certificate arrives.
   virtual std::vector<core::FactId> undecidedTests(const std::string& calibrator) = 0;
 };

@@ -1,7 +1,7 @@
 // What every use case shares: who asks, under which id, and the answer.
 //
-// A use case is one function `Outcome<Answer> doIt(World&, const Who&, const ItsInput&)`: load states, decide (core), append with the
-// revisions it looked at; if one moved, decide again, three times, then a problem "moved-on" the person sees.
+// A use case is one function `Outcome<Answer> doIt(World&, const Who&, const ItsInput&)`: look at states (Looking notes their
+// revisions), decide (core), append; if one moved, decide again, three times, then a problem "moved-on" the person sees.
 #pragma once
 
 #include <functional>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/ports/world.h"
+#include "app/workflow/looking.h"
 #include "core/journal/happenings.h"
 
 namespace muster::app {
@@ -26,14 +27,25 @@ struct Answer {
   std::vector<core::Message> remarks;       // "late entry", "taken although not ready: ..."
 };
 
-// What a decision wants to write, and every subject it looked at.
+// What a decision wants to write.
 struct Decision {
   std::vector<core::Happening> happenings;
-  std::vector<core::Subject> lookedAt;
   std::vector<core::Message> remarks;
+  std::optional<core::Instant> occurredAt;  // where the thing itself says when (a bench test); else as told
+  std::optional<core::Receipt> already;     // it had been recorded before: nothing is written, this is the answer
 };
 
-// Runs `decide` and appends, again if a subject moved. Refuses an unknown person, a future time, a reused command id.
-core::Outcome<Answer> carryOut(World& world, const Who& who, const std::function<core::Outcome<Decision>()>& decide);
+using Decide = std::function<core::Outcome<Decision>(Looking&)>;
+
+// Whether a command may come from nobody: the program (an import, the opening of a store) or while no person is enrolled.
+enum class From { person, program };
+
+// Runs `decide` and appends, again if a subject moved. Refuses an unknown person ("no-person", "unknown-person"), a future time
+// ("future"), a reused command id ("command-reused"), and gives up as "moved-on".
+core::Outcome<Answer> carryOut(World& world, const Who& who, const Decide& decide, From from = From::person);
+
+// The same up to the append, for callers that append many commands in one durable step (import).
+core::Outcome<core::Command> prepare(World& world, const Who& who, const Decide& decide, std::vector<core::Message>& remarks,
+                                     std::optional<core::Receipt>& already, From from = From::person);
 
 }  // namespace muster::app

@@ -1,0 +1,50 @@
+// Looking: what one decision sees. Every subject it asks for is read once and its revision noted, so that append() can tell
+// whether the decision still stands. Lives for one attempt; one thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/ports/world.h"
+#include "core/readiness/assess.h"
+
+namespace muster::app {
+
+class Looking : public core::Lookup {
+ public:
+  Looking(World& world, core::Instant at, core::Instant now) : world_(world), at_(at), now_(now) {}
+
+  const core::UnitState* unit(std::string_view code) override;  // nullptr: not of this store
+  const core::RackState* rack(const std::string& code);
+  const core::SquadState* squad(const std::string& code);
+  const core::PersonState* person(const std::string& code);
+  const core::RulesState* adopted();
+  const core::StoreState* store();
+  const core::RuleBook& rules();
+  const core::Calendar& calendar();
+
+  // The unit as it was at `when`: facts told to have occurred later are left out. nullopt: it was not of this store then.
+  std::optional<core::UnitState> unitAt(const std::string& code, core::Instant when);
+  // How the unit stands at `when`, by the states of now.
+  core::Assessment assess(const core::UnitState& unit);
+
+  core::Instant at() const { return at_; }    // as told
+  core::Instant now() const { return now_; }
+  core::Date day() { return calendar().dateOf(at_); }
+  World& world() { return world_; }
+  std::vector<core::Expected> expected() const;
+
+ private:
+  template <typename T>
+  const T* look(const core::Subject& subject);
+
+  World& world_;
+  core::Instant at_, now_;
+  std::map<core::Subject, std::shared_ptr<const core::State>> seen_;
+  core::Rules rules_;
+  std::shared_ptr<const core::Calendar> calendar_;
+};
+
+}  // namespace muster::app
