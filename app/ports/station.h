@@ -1,0 +1,31 @@
+// Station: one opened store with its world and its keeper. Commands and the server get it from main, so that they need not
+// know what it is made of. Owned by whoever opened it; threads: as its parts say.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/ports/world.h"
+
+namespace muster::app {
+
+class Keeper;  // verify, rebuild, backup, restore: app/ports/keeper.h
+
+class Station {
+ public:
+  virtual ~Station() = default;
+  virtual World& world() = 0;
+  virtual Keeper& keeper() = 0;
+};
+
+enum class Opening {
+  existing,        // the store must be there
+  orEmpty,         // an empty one is made where there is none
+  fresh            // there must be none yet
+};
+
+// `clock` may be nullptr: the machine's. Throws std::runtime_error with a sentence for the person when it cannot be opened.
+using OpenStation = std::function<std::unique_ptr<Station>(const std::string& folder, Opening opening, Clock* clock)>;
+
+}  // namespace muster::app
