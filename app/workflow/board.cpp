@@ -1,0 +1,116 @@
+#include "app/workflow/board.h"
+
+#include <algorithm>
+#include <map>
+
+namespace muster::app {
+
+using core::Json;
+using core::SetState;
+
+namespace {
+
+bool good(SetState state) { return state == SetState::ready || state == SetState::dueSoon; }
+
+// The worst first, as the board ranks them for kit: what is bad, then what is doubtful, then what is away.
+int rank(SetState state) {
+  switch (state) {
+    case SetState::notReady: return 5;
+    case SetState::unknown: return 4;
+    case SetState::underWork: return 3;
+    case SetState::deployed: return 2;
+    case SetState::dueSoon: return 1;
+    case SetState::ready: return 0;
+  }
+  return 0;
+}
+
+std::vector<KitCount> countKit(const std::vector<UnitRow>& units, const core::RuleBook& rules, std::size_t squads) {
+  std::vector<KitCount> kit;
+  for (const auto& need : rules.squadNeeds()) {
+    const auto* kind = rules.kind(need.kind);
+    if (!kind || kind->role == core::Kind::Role::apparatus) continue;
+    KitCount count{need.kind, need.title.en.empty() ? kind->title : need.title, 0, 0, need.wanted * static_cast<int>(squads), SetState::ready};
+    for (const auto& unit : units) {
+      if (unit.kind != need.kind) continue;
+      ++count.held;
+      count.good += good(unit.now.state);
+      if (rank(unit.now.state) > rank(count.worst)) count.worst = unit.now.state;
+    }
+    kit.push_back(std::move(count));
+  }
+  return kit;
+}
+
+}  // namespace
+
+Board boardAt(World& world, core::Instant at) {
+  const auto rules = world.rules();
+  Board board;
+  board.at = at;
+  const auto units = world.views.units({}, at);
+  std::vector<core::UnitNow> now;
+  now.reserve(units.size());
+  for (const auto& unit : units) now.push_back({unit.code, unit.kind, unit.now.state});
+  const auto squads = world.views.squads();
+  board.squads = core::squadsThatCanGo(squads, now, *rules);
+  board.kit = countKit(units, *rules, squads.size());
+  for (const auto& unit : units) {
+    const auto* kind = rules->kind(unit.kind);
+    if (!kind || kind->role != core::Kind::Role::apparatus) continue;
+    ++board.counts[static_cast<int>(unit.now.state)];
+    board.sets.push_back(unit);
+  }
+  return board;
+}
+
+std::string_view name(core::Grade grade) {
+  switch (grade) {
+    case core::Grade::complete: return "complete";
+    case core::Grade::canGoWithout: return "can_go_without";
+    case core::Grade::cannot: return "cannot";
+  }
+  return "cannot";
+}
+
+std::string_view name(core::Duty duty) {
+  switch (duty) {
+    case core::Duty::onDuty: return "on_duty";
+    case core::Duty::standby: return "standby";
+    case core::Duty::rest: return "rest";
+  }
+  return "rest";
+}
+
+Json squadsJson(const core::SquadReport& report) {
+  Json::Array squads;
+  for (const auto& squad : report.squads) {
+    Json::Array sets(squad.sets.begin(), squad.sets.end()), shortages;
+    for (const auto& shortage : squad.shortages)
+      shortages.push_back(Json::Object{{"kind", shortage.kind}, {"title", shortage.title.en}, {"have", shortage.have},
+                                       {"required", shortage.required}, {"wanted", shortage.wanted},
+                                       {"to_be_confirmed", shortage.toBeConfirmed}});
+    squads.push_back(Json::Object{{"id", squad.squad}, {"duty", name(squad.duty)}, {"grade", name(squad.grade)}, {"out", squad.out},
+                                  {"sets", std::move(sets)}, {"short_of", std::move(shortages)}});
+  }
+  return Json::Object{{"complete", report.complete}, {"can_go", report.canGo}, {"total", report.total}, {"squads", std::move(squads)}};
+}
+
+Json boardJson(const Board& board, const Say& say) {
+  Json::Array sets;
+  for (const auto& set : board.sets) {
+    Json::Array reasons;
+    for (const auto& reason : set.now.reasons) {
+      Json::Object one{{"code", reason.code}, {"text", say(reason.text)}};
+      if (reason.toBeConfirmed) one["to_be_confirmed"] = true;
+      if (reason.declared) one["declared"] = true;
+      reasons.push_back(std::move(one));
+    }
+    sets.push_back(Json::Object{{"id", set.code}, {"state", core::name(set.now.state)}, {"reasons", std::move(reasons)},
+                                {"next_action", set.now.next ? Json(say(set.now.next->text)) : Json()},
+                                {"ready_until", set.readyUntil ? Json(core::text(*set.readyUntil)) : Json()}});
+  }
+  return Json::Object{{"at", core::text(board.at)}, {"sets", std::move(sets)}, {"squads", squadsJson(board.squads)}};
+}
+
+}  // namespace muster::app

@@ -1,0 +1,44 @@
+// The board: how many squads can go, every set with its state, reason and next action, kit by count. One answer for the page,
+// the JSON and the command line. Reads views, decides nothing itself.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/ports/world.h"
+#include "core/journal/json.h"
+#include "core/readiness/squads.h"
+
+namespace muster::app {
+
+struct KitCount {                      // one kind of kit, by count
+  std::string kind;
+  core::Text title;
+  int held = 0, good = 0;              // good: ready or due soon
+  int needed = 0;                      // for all squads together
+  core::SetState worst = core::SetState::ready;
+};
+
+struct Board {
+  core::Instant at;
+  std::vector<UnitRow> sets;           // apparatus, by code
+  core::SquadReport squads;
+  std::vector<KitCount> kit;           // kinds that squads need, in the order of the rules
+  int counts[6] = {};                  // sets by state, in the order of SetState
+};
+
+Board boardAt(World& world, core::Instant at);
+
+// How a sentence is said: English where nothing else is given.
+using Say = std::function<std::string(const core::Message&)>;
+inline Say inEnglish() {
+  return [](const core::Message& message) { return core::english(message); };
+}
+
+core::Json boardJson(const Board& board, const Say& say = inEnglish());
+core::Json squadsJson(const core::SquadReport& report);
+std::string_view name(core::Grade grade);  // "complete" "can_go_without" "cannot"
+std::string_view name(core::Duty duty);    // "on_duty" "standby" "rest"
+
+}  // namespace muster::app
