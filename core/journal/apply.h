@@ -10,6 +10,7 @@
 #include "core/equipment/places.h"
 #include "core/equipment/unit_state.h"
 #include "core/journal/fact.h"
+#include "core/journal/happenings.h"
 
 namespace muster::core {
 
@@ -23,9 +24,12 @@ struct State {
 };
 
 State emptyState(const Subject& subject);
-// Applies one fact to the state of `subject`, which must be one of the fact's subjects. An undo or correction asks for a refold:
-// returns false and leaves the state untouched, as it does for a fact that folds before the last one applied.
+// Applies one fact to the state of `subject`, which must be one of the fact's subjects. An undo, a correction or a second
+// judgement asks for a refold: returns false and leaves the state untouched, as it does for a fact that folds before the last
+// one applied (unless the fact changes nothing of this subject: a bench is not refolded for each old test it measured).
 bool apply(State& state, const Subject& subject, const Fact& fact);
+// The same for a fact already read: one fact about six subjects is read once.
+bool apply(State& state, const Subject& subject, const Fact& fact, const Happening& happening);
 // All facts about one subject, in any order, including undo and correction facts.
 State fold(const Subject& subject, std::vector<Fact> facts);
 

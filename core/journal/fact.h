@@ -36,6 +36,9 @@ struct Fact : FactDraft {
   bool operator==(const Fact&) const = default;
 };
 
+std::string text(FactId id);                                  // "1:42"; what command lines and pages show
+std::optional<FactId> parseFactId(std::string_view text);
+
 std::string canonicalBytes(const Fact& fact);                 // the leaf of the Merkle tree is over these
 Outcome<Fact> parseFact(std::string_view bytes);
 

@@ -42,8 +42,19 @@ struct PartFitted { std::string unit, position, part, removed; std::vector<std::
 // --- a unit is found bad, put right, looked after
 struct FaultReported { std::string unit, fault, code, note; bool blocks = true; bool operator==(const FaultReported&) const = default; };
 struct FaultCleared { std::string unit, fault, action, note; std::vector<std::string> owes; bool operator==(const FaultCleared&) const = default; };
-struct TestRecorded { TestRun run; TestVerdict verdict; std::string readings; bool conflict = false; bool operator==(const TestRecorded&) const = default; };  // readings: digest; conflict: the same test came with others before
-struct TestJudgedAgain { FactId test; std::string unit; TestVerdict verdict; std::string why; bool operator==(const TestJudgedAgain&) const = default; };
+// The fold knows no rules, so what the rules made of the run stands in the fact.
+struct TestRecorded {
+  TestRun run;
+  TestVerdict verdict;
+  std::string readings;                       // digest (readingsDigest)
+  bool conflict = false;                      // the same test came with other readings before
+  bool full = false;                          // Procedure::full: complete and passed, it ends after-use and what owes "*"
+  std::map<std::string, std::string> proves;  // step -> the part unit it proves (Step::part through the assembly)
+  std::string absorber;                       // the absorber unit one of whose tests this run used; empty: none
+  bool operator==(const TestRecorded&) const = default;
+};
+// The last of these for a test stands in the place of its first verdict when folding. parts: those the test proves.
+struct TestJudgedAgain { FactId test; std::string unit; TestVerdict verdict; std::string why; std::vector<std::string> parts; bool operator==(const TestJudgedAgain&) const = default; };
 struct CylinderFilled { std::string cylinder, gauge, lot; Quantity pressure; std::optional<Quantity> temperature, residual; bool operator==(const CylinderFilled&) const = default; };
 struct PressureRead { std::string cylinder, gauge; Quantity pressure; std::optional<Quantity> temperature; bool operator==(const PressureRead&) const = default; };
 struct MaintenanceDone { std::string unit, plan, note; Date on; bool operator==(const MaintenanceDone&) const = default; };
@@ -55,6 +66,7 @@ struct OpeningDeclared {
   std::string unit;
   std::string scan;                                     // blob of the page
   std::optional<Date> tested; std::string procedure;    // last full test, passed
+  std::vector<std::string> steps;                       // of that test; taken as passed
   std::optional<Quantity> pressure; std::optional<Date> pressureRead;
   std::optional<int> absorberTests;                     // for the unit that is the absorber
   std::map<std::string, Date> done;                     // plan id -> day (mask test, water test, battery ...)
@@ -64,7 +76,9 @@ struct OpeningDeclared {
 
 // --- corrections: the old fact stays; folding leaves it out or reads the new body instead
 struct FactUndone { FactId target; std::string reason; std::vector<Subject> subjects; bool operator==(const FactUndone&) const = default; };
-struct FactCorrected { FactId target; Json body; std::string reason; std::vector<Subject> subjects; bool operator==(const FactCorrected&) const = default; };
+// subjects: those of the target and those the new body names. occurredAt: the right time, where that was wrong.
+// kind: the target's, so that a subject that only the new body names can fold it (needs occurredAt then).
+struct FactCorrected { FactId target; Json body; std::string reason; std::vector<Subject> subjects; std::string kind; std::optional<Instant> occurredAt; bool operator==(const FactCorrected&) const = default; };
 
 // --- a file came in
 struct FileImported { std::string file, profile; int taken = 0, already = 0, quarantined = 0; bool operator==(const FileImported&) const = default; };  // file: blob
@@ -77,6 +91,7 @@ using Happening = std::variant<StoreOpened, RulesAdopted, LimitConfirmed, Person
 
 // The kind with its current version: "CheckedOut/1".
 std::string kindOf(const Happening& happening);
+std::vector<std::string> kinds();  // every kind with its current version
 // kind, subjects and body filled in; who and when are the caller's. The unit, the rack, every part it moves are subjects.
 FactDraft draft(const Happening& happening, Instant occurredAt, std::string by, Assurance assurance = Assurance::asserted);
 // The struct behind a fact, old versions lifted. A kind or version this program does not know is a problem ("newer-program").
