@@ -1,0 +1,133 @@
+#include "app/workflow/adopt_rules.h"
+
+#include <algorithm>
+
+#include "app/workflow/refuse.h"
+#include "core/base/digest.h"
+
+namespace muster::app {
+namespace {
+
+// The packs adopted now, with `pack` in the place of its former revision, as RuleBook would merge them.
+std::vector<core::RulePack> together(std::vector<core::RulePack> packs, const core::RulePack& pack) {
+  std::erase_if(packs, [&](const core::RulePack& other) {
+    const bool brigade = pack.role == core::RulePack::Role::brigade && other.role == core::RulePack::Role::brigade;
+    return other.name == pack.name || brigade;
+  });
+  packs.push_back(pack);
+  return packs;
+}
+
+bool knows(const core::RuleBook& rules, const std::string& id) {
+  if (rules.figure(id) || rules.plan(id) || rules.step(id)) return true;
+  for (const auto& pack : rules.packs()) {
+    for (const auto& limit : pack.limits) {
+      if (limit.id == id) return true;
+    }
+    for (const auto& need : pack.squadNeeds) {
+      if (need.kind == id || "squad." + need.kind == id) return true;
+    }
+    for (const auto& swap : pack.swaps) {
+      if (swap.kind + "." + swap.position == id) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+core::Outcome<Decision> decideAdoption(Looking& look, const std::vector<PackOffer>& offers) {
+  core::Problems problems;
+  auto packs = look.rules().packs();
+  Decision decision;
+  for (const auto& offer : offers) {
+    auto pack = core::parsePack(offer.text, offer.file);
+    if (!pack) {
+      problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
+      continue;
+    }
+    const bool same = std::any_of(packs.begin(), packs.end(), [&](const core::RulePack& old) {
+      return old.name == pack->name && old.digest == pack->digest;
+    });
+    if (same) {
+      decision.remarks.push_back(core::msg("{pack} {revision} is in force already", {{"pack", pack->name}, {"revision", pack->revision}}));
+      continue;
+    }
+    packs = together(std::move(packs), pack.value());
+    look.world().blobs.put(offer.text, "application/toml");
+    decision.happenings.push_back(core::RulesAdopted{pack->name, pack->revision, core::sha256Hex(offer.text)});
+  }
+  if (problems.empty()) problems = core::checkTogether(packs);
+  if (!problems.empty()) return problems;
+  return decision;
+}
+
+core::Outcome<Answer> adoptRules(World& world, const Who& who, const std::vector<PackOffer>& offers) {
+  return carryOut(
+      world, who,
+      [&](Looking& look) -> core::Outcome<Decision> {
+        auto decision = decideAdoption(look, offers);
+        if (decision && decision->happenings.empty()) {
+          return refuse("nothing-new", core::msg("these rules are in force already"), core::msg("nothing needs to be done"));
+        }
+        return decision;
+      },
+      From::program);
+}
+
+core::Outcome<RulesDifference> diffRules(World& world, const PackOffer& offer) {
+  auto pack = core::parsePack(offer.text, offer.file);
+  if (!pack) return pack.problems();
+  const auto now = world.clock.now();
+  const auto adopted = world.rules();
+
+  RulesDifference difference{pack->name, "", pack->revision, {}, {}};
+  core::RulePack before;
+  for (const auto& old : adopted->packs()) {
+    if (old.name == pack->name) before = old;
+  }
+  difference.adopted = before.revision;
+  difference.lines = core::difference(before, pack.value());
+
+  auto packs = together(adopted->packs(), pack.value());
+  if (auto problems = core::checkTogether(packs); !problems.empty()) return problems;
+  Looking look(world, now, now);
+  std::set<std::string> confirmed;
+  if (const auto* state = look.adopted()) {
+    for (const auto& [rule, fact] : state->confirmed) confirmed.insert(rule);
+  }
+  const core::RuleBook offered(std::move(packs), std::move(confirmed));
+  for (const auto& row : world.views.units({}, now)) {
+    const auto* unit = look.unit(row.code);
+    if (!unit) continue;
+    const auto after = core::at(core::assess(*unit, look, offered, look.calendar()).timeline, now);
+    if (after.state == row.now.state) continue;
+    difference.affected.push_back({row.code, row.now.state, after.state, after.reasons.empty() ? core::Message{} : after.reasons.front().text});
+  }
+  return difference;
+}
+
+core::Outcome<Answer> confirmLimit(World& world, const Who& who, const ConfirmLimit& input) {
+  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
+    if (!knows(look.rules(), input.rule)) {
+      return refuse("unknown-rule", core::msg("no adopted rule is called {rule}", {{"rule", input.rule}}),
+                    core::msg("take the name from the rules page"), "rule");
+    }
+    if (look.rules().confirmed(input.rule)) {
+      return refuse("already-confirmed", core::msg("{rule} is confirmed already", {{"rule", input.rule}}),
+                    core::msg("undo that confirmation first if it was wrong"), "rule");
+    }
+    if (input.document.empty()) {
+      return refuse("empty", core::msg("it is not said where this was read"), core::msg("name the manual, its edition and the page"), "document");
+    }
+    std::string second;
+    if (!input.second.empty()) {
+      auto person = enrolled(look, input.second, "second");
+      if (!person) return person.problems();
+      second = person.value();
+    }
+    return Decision{{core::LimitConfirmed{input.rule, input.document, input.edition, input.page, input.evidence, second}}, {}};
+  });
+}
+
+}  // namespace muster::app

@@ -1,0 +1,17 @@
+// Open a store: its zone, then the rule packs it starts with, in one command. Once; a store that is open refuses.
+#pragma once
+
+#include "app/workflow/adopt_rules.h"
+#include "app/workflow/command.h"
+
+namespace muster::app {
+
+struct OpenStore {
+  std::string zone = "Asia/Shanghai";  // IANA name
+  bool demonstration = false;          // serials and people are invented
+  std::vector<PackOffer> packs;        // model packs first, the brigade's last
+};
+
+core::Outcome<Answer> openStore(World& world, const Who& who, const OpenStore& input);
+
+}  // namespace muster::app
