@@ -1,0 +1,12 @@
+// Every command of the command line; each stands in the file of its name.
+#pragma once
+
+#include "app/cli/command_line.h"
+
+namespace muster::app {
+
+CliCommand boardCommand();
+CliCommand squadsCommand();
+CliCommand dueCommand();
+
+}  // namespace muster::app
