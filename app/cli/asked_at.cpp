@@ -8,9 +8,10 @@ AskedAt::AskedAt(const Invocation& invocation) : station_(invocation.station()) 
   if (!invocation.arguments.has("at")) return;
   const auto asked = world.calendar()->parseLocal(invocation.arguments.get("at"));
   if (!asked) throw BadUsage{asked.problems().front()};
+  if (*asked < at_) known_ = std::make_unique<KnownAt>(world, *asked);
   at_ = *asked;
 }
 
-World& AskedAt::world() { return station_->world(); }
+World& AskedAt::world() { return known_ ? known_->world() : station_->world(); }
 
 }  // namespace muster::app

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/cli/command_line.h"
+#include "app/workflow/known_at.h"
 
 namespace muster::app {
 
@@ -18,6 +19,7 @@ class AskedAt {
 
  private:
   std::unique_ptr<Station> station_;
+  std::unique_ptr<KnownAt> known_;
   core::Instant at_;
 };
 
