@@ -13,6 +13,7 @@ namespace muster::tests {
 class UnitBuilder {
  public:
   explicit UnitBuilder(std::string code) { state_.code = std::move(code); }
+  explicit UnitBuilder(core::UnitState state) : state_(std::move(state)) {}  // goes on from a state
   UnitBuilder& kind(std::string id) { return state_.kind = std::move(id), *this; }
   UnitBuilder& serial(std::string text) { return state_.serial = std::move(text), *this; }
   UnitBuilder& made(const std::string& date) { return state_.made = day(date), *this; }

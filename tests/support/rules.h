@@ -56,7 +56,7 @@ inline core::RulePack testPack() {
   pack.kinds = {bg4, kind("cylinder", Kind::Role::part), kind("absorber", Kind::Role::part), kind("mask", Kind::Role::part),
                 kind("bench", Kind::Role::calibrator), kind("detector", Kind::Role::kit)};
   Procedure full;
-  full.id = "bg4-full", full.kind = "bg4", full.title = "Full test", full.minutes = 40, full.spendsAbsorber = true;
+  full.id = "bg4-full", full.kind = "bg4", full.title = "Full test", full.minutes = 40, full.spendsAbsorber = true, full.full = true;
   full.steps = {step("leak", "Leak test"), step("relief", "Relief valve"), step("self-test", "Self-test", "cylinder"),
                 step("last-look", "Last look")};
   pack.procedures = {full};
@@ -67,10 +67,11 @@ inline core::RulePack testPack() {
   Plan monthly = plan("bg4-monthly", "bg4", "30 d", 7);
   monthly.procedure = "bg4-full", monthly.title = "Full test", monthly.minutes = 40;
   Plan water = plan("cylinder-water", "cylinder", "3 years", 30);
-  water.from = "field:tested";
+  water.from = "field:tested", water.position = "cylinder";
   Plan mask = plan("mask-quarterly", "mask", "3 months", 14);
+  mask.position = "mask";
   Plan life = plan("absorber-life", "absorber", "4 years", 30);
-  life.from = "made", life.whenNeverDone = false;
+  life.from = "made", life.whenNeverDone = false, life.position = "absorber";
   Plan bump = plan("detector-bump", "detector", "6 months", 14);
   pack.plans = {monthly, water, mask, life, bump};
   pack.figures = {figure("cylinder.minimum", "18 MPa"), figure("cylinder.warn", "19 MPa"), figure("cylinder.settling", "60 min"),

@@ -1,0 +1,147 @@
+// What the calendar asks: plans and certificates. Due soon from the warning on, not ready after the last day that does not block.
+#include <algorithm>
+
+#include "core/readiness/findings.h"
+#include "core/upkeep/plan_standing.h"
+
+namespace muster::core {
+
+namespace {
+
+using Places = std::vector<std::pair<std::string, Text>>;
+
+// A part's plan that is carried out by a test of its apparatus is done on the apparatus.
+Action actionOf(const Plan& plan, const Looked& looked, const RuleBook& rules) {
+  const Procedure* procedure = plan.procedure.empty() ? nullptr : rules.procedure(plan.procedure);
+  bool byHost = procedure != nullptr && looked.host != nullptr && procedure->kind == looked.host->kind;
+  const UnitState& doer = byHost ? *looked.host : looked.unit;
+  Places places{{"plan", plan.title}, {"unit", doer.code}};
+  return action(plan.procedure.empty() ? "maintenance" : "full-test", msg("do {plan} on {unit}", places), doer.code,
+                plan.procedure.empty() ? plan.id : plan.procedure, plan.minutes);
+}
+
+// "full-test-overdue" whatever pack the plan comes from; other plans by their id: "mask-quarterly-overdue".
+std::string stemOf(const Plan& plan, const RuleBook& rules) {
+  const Procedure* full = rules.fullTest(plan.kind);
+  return full != nullptr && plan.procedure == full->id ? "full-test" : plan.id;
+}
+
+// The never-tested apparatus has a reason of its own (test_rules); a second one for the plan of the same test says nothing new.
+bool saidByTheFullTest(const Plan& plan, const UnitState& unit, const RuleBook& rules) {
+  const Kind* kind = rules.kind(unit.kind);
+  const Procedure* full = rules.fullTest(unit.kind);
+  return kind != nullptr && kind->role == Kind::Role::apparatus && full != nullptr && plan.procedure == full->id;
+}
+
+void findNeverDone(const Plan& plan, const Looked& looked, Context& context, Findings& findings) {
+  if (!plan.whenNeverDone || saidByTheFullTest(plan, looked.unit, context.rules)) return;
+  bool blocks = plan.severity == Severity::block || plan.blockAfterDays;
+  Condition never{.state = blocks ? SetState::notReady : SetState::dueSoon};
+  never.reason = {stemOf(plan, context.rules) + "-never-done",
+                  msg("{plan} of {unit}: no date on record", {{"plan", plan.title}, {"unit", looked.unit.code}}),
+                  context.rules.toBeConfirmed(plan.id, plan.source)};
+  never.next = actionOf(plan, looked, context.rules);
+  findings.push_back(never);
+}
+
+void findPlan(const Plan& plan, const Looked& looked, Context& context, Findings& findings) {
+  PlanStanding standing = standingOf(plan, looked.unit, looked.host, context.calendar);
+  if (!standing.lastDay) return findNeverDone(plan, looked, context, findings);
+
+  std::string stem = stemOf(plan, context.rules);
+  Reason reason{stem + "-due", {}, context.rules.toBeConfirmed(plan.id, plan.source), standing.declared, standing.lastDay};
+  Places places{{"plan", plan.title}, {"unit", looked.unit.code}, {"day", text(*standing.lastDay)}};
+  Instant overdue = endOfValidity(*standing.lastDay, context.calendar);
+  Instant blocked = standing.blockDay ? endOfValidity(*standing.blockDay, context.calendar) : Instant::distantFuture();
+
+  Condition soon{.from = context.calendar.startOf(standing.warnFrom), .until = overdue, .state = SetState::dueSoon};
+  soon.reason = reason;
+  soon.reason.text = msg("{plan} of {unit} due by {day}", places);
+  soon.next = actionOf(plan, looked, context.rules);
+  findings.push_back(soon);
+
+  reason.code = stem + "-overdue";
+  reason.text = msg("{plan} of {unit} overdue since {day}", places);
+  Condition late{.from = overdue, .until = blocked, .state = SetState::dueSoon, .reason = reason, .next = soon.next};
+  findings.push_back(late);
+  Condition block{.from = blocked, .state = SetState::notReady, .reason = reason, .next = soon.next};
+  findings.push_back(block);
+}
+
+// A full test needs a test of the absorber; when none is left another one comes first.
+Message noteOf(const Plan& plan, const UnitState& unit, Context& context) {
+  const Procedure* procedure = plan.procedure.empty() ? nullptr : context.rules.procedure(plan.procedure);
+  if (procedure == nullptr || !procedure->spendsAbsorber) return {};
+  for (const auto& [position, code] : unit.parts) {
+    const Figure* figure = context.rules.figure(position + ".tests");
+    const UnitState* part = figure == nullptr ? nullptr : context.unit(code);
+    if (part == nullptr || figure->value.dimension() != Dimension::count) continue;
+    if (part->spent || part->testsSpent >= convert(figure->value, Unit::piece, 0).coefficient()) {
+      return msg("new {position} needed first", {{"position", position}});
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void findPlans(const Looked& looked, Context& context, Findings& findings) {
+  for (const Plan* plan : context.rules.plansFor(looked.unit.kind)) {
+    // For the apparatus only those of its parts' plans count that say so.
+    if (looked.host == nullptr || plan->position == looked.position) findPlan(*plan, looked, context, findings);
+  }
+}
+
+std::vector<Due> duesOf(const UnitState& unit, Context& context) {
+  std::vector<Due> dues;
+  auto inside = std::get_if<InUnit>(&unit.place);
+  const UnitState* host = inside != nullptr ? context.unit(inside->unit) : nullptr;
+  for (const Plan* plan : context.rules.plansFor(unit.kind)) {
+    PlanStanding standing = standingOf(*plan, unit, host, context.calendar);
+    Due due{unit.code, plan->id, plan->title, standing.lastDone, standing.lastDay, standing.warnFrom, plan->severity, plan->minutes};
+    due.declared = standing.declared;
+    due.toBeConfirmed = context.rules.toBeConfirmed(plan->id, plan->source);
+    due.note = noteOf(*plan, unit, context);
+    dues.push_back(std::move(due));
+  }
+  return dues;
+}
+
+// Figure "certificate.warn" (a time) says how long before its end a certificate is due soon; without it only its end counts.
+void findCertificate(const UnitState& unit, Context& context, Findings& findings) {
+  const Kind* kind = context.rules.kind(unit.kind);
+  if (kind == nullptr || kind->role != Kind::Role::calibrator) return;
+  Places places{{"calibrator", unit.code}};
+  Condition condition{.state = SetState::notReady};
+  condition.next = action("certificate", msg("get {calibrator} verified and enter its certificate", places), unit.code, {},
+                          minutesOf("certificate", context.rules));
+  if (unit.outOfService) {
+    condition.reason = {"out-of-service", msg("{calibrator} was found bad and is out of service", places)};
+    findings.push_back(condition);
+    return;
+  }
+  if (unit.certificates.empty()) {
+    condition.reason = {"no-certificate", msg("no certificate on record for {calibrator}", places)};
+    findings.push_back(condition);
+    return;
+  }
+  const Certificate& latest = unit.certificates.back();
+  if (!latest.validTo) return;
+  places.push_back({"day", text(*latest.validTo)});
+  Instant end = endOfValidity(*latest.validTo, context.calendar);
+  Condition expired = condition;
+  expired.from = end;
+  expired.reason = {"certificate-expired", msg("certificate of {calibrator} ended on {day}", places), false, latest.declared,
+                    latest.validTo};
+  findings.push_back(expired);
+  const Figure* warn = context.rules.figure("certificate.warn");
+  if (warn == nullptr || warn->value.dimension() != Dimension::time) return;
+  auto days = static_cast<int>(convert(warn->value, Unit::hour, 0).coefficient() / 24);
+  condition.state = SetState::dueSoon;
+  condition.from = context.calendar.startOf(addDays(*latest.validTo, -days)), condition.until = end;
+  condition.reason = {"certificate-due", msg("certificate of {calibrator} ends on {day}", places),
+                      context.rules.toBeConfirmed(warn->id, warn->source), latest.declared, latest.validTo};
+  findings.push_back(condition);
+}
+
+}  // namespace muster::core

@@ -1,0 +1,105 @@
+// The cylinder: a fresh fill settles until a second reading; what counts then is the gas it holds, not what a cold gauge shows.
+//
+// Figures by family: "cylinder.minimum", "cylinder.warn", "cylinder.settling", "cylinder.reference-temperature". A figure that
+// no rule gives is not asked for: without "minimum" no pressure is demanded, without "settling" a fill counts by its first reading.
+#include "core/readiness/findings.h"
+#include "core/readiness/gas_content.h"
+#include "core/upkeep/plan_standing.h"
+
+namespace muster::core {
+
+namespace {
+
+using Places = std::vector<std::pair<std::string, Text>>;
+
+struct CylinderFigures {
+  const Figure *minimum, *warn, *settling, *reference;
+};
+
+CylinderFigures figuresOf(const UnitState& unit, const RuleBook& rules) {
+  std::string family = familyOf(unit.kind, rules);
+  auto of = [&](const char* name, Dimension dimension) -> const Figure* {
+    const Figure* figure = rules.figure(family + name);
+    return figure != nullptr && figure->value.dimension() == dimension ? figure : nullptr;
+  };
+  return {of(".minimum", Dimension::pressure), of(".warn", Dimension::pressure), of(".settling", Dimension::time),
+          of(".reference-temperature", Dimension::temperature)};
+}
+
+std::chrono::microseconds durationOf(const Figure& figure) {
+  return std::chrono::seconds(convert(figure.value, Unit::second, 0).coefficient());
+}
+
+Action secondReading(const Looked& looked, Message text, Context& context) {
+  return action("second-reading", std::move(text), looked.unit.code, {}, minutesOf("second-reading", context.rules));
+}
+
+// True while the fill decides: then the pressure before it says nothing any more.
+bool findSettling(const Looked& looked, const Figure& settling, Context& context, Findings& findings) {
+  const UnitState& unit = looked.unit;
+  if (!unit.fill) return false;
+  Instant settled = unit.fill->at + durationOf(settling);
+  if (unit.pressure && unit.pressure->at >= settled) return false;
+  Places places{{"cylinder", unit.code}, {"time", context.calendar.localText(settled)}};
+  bool toBeConfirmed = context.rules.toBeConfirmed(settling.id, settling.source);
+  Condition waiting{.until = settled, .state = SetState::underWork};
+  waiting.reason = {"settling", msg("fresh fill of {cylinder} settles until {time}", places), toBeConfirmed};
+  waiting.next = secondReading(looked, msg("read {cylinder} again, not before {time}", places), context);
+  findings.push_back(waiting);
+  Condition due{.from = settled, .state = SetState::underWork};
+  due.reason = {"second-reading-due", msg("fresh fill of {cylinder} waits for its second reading", places), toBeConfirmed};
+  due.next = secondReading(looked, msg("read {cylinder} again", places), context);
+  findings.push_back(due);
+  return true;
+}
+
+bool below(const PressureReading& reading, const CylinderFigures& figures, const Figure& limit) {
+  std::optional<Quantity> reference;
+  if (figures.reference != nullptr) reference = figures.reference->value;
+  auto order = compareContent(reading.pressure, reading.temperature, reference, limit.value);
+  return order < 0 || (order == 0 && !limit.inclusive);
+}
+
+Message pressureText(const Looked& looked, const PressureReading& reading, const CylinderFigures& figures, const Figure& limit) {
+  Places places{{"cylinder", looked.unit.code}, {"pressure", reading.pressure.text()}, {"limit", limit.value.text()}};
+  if (figures.reference == nullptr) return msg("{cylinder} at {pressure}, needs {limit}", places);
+  auto content = contentAt(reading.pressure, reading.temperature, figures.reference->value);
+  if (!content) return msg("{cylinder} at {pressure} as read, its temperature was not noted; needs {limit}", places);
+  places.insert(places.end(), {{"temperature", reading.temperature->text()},
+                               {"content", content->text()},
+                               {"reference", figures.reference->value.text()}});
+  return msg("{cylinder} at {pressure} and {temperature}, that is {content} at {reference}; needs {limit}", places);
+}
+
+}  // namespace
+
+void findPressure(const Looked& looked, Context& context, Findings& findings) {
+  CylinderFigures figures = figuresOf(looked.unit, context.rules);
+  if (figures.settling != nullptr && findSettling(looked, *figures.settling, context, findings)) return;
+  if (figures.minimum == nullptr) return;
+  // Without a settling rule the fill itself may be the latest reading.
+  const auto& fill = looked.unit.fill;
+  const auto& counted = looked.unit.pressure;
+  const PressureReading* reading = counted ? &*counted : nullptr;
+  if (fill && figures.settling == nullptr && (reading == nullptr || reading->at < fill->at)) reading = &*fill;
+  if (reading == nullptr || reading->pressure.dimension() != Dimension::pressure) {
+    Condition unknown{.state = SetState::unknown};
+    unknown.reason = {"pressure-unknown", msg("pressure of {cylinder} is not known", {{"cylinder", looked.unit.code}})};
+    unknown.next = secondReading(looked, msg("read the pressure of {cylinder}", {{"cylinder", looked.unit.code}}), context);
+    findings.push_back(unknown);
+    return;
+  }
+  const Figure* limit = below(*reading, figures, *figures.minimum) ? figures.minimum
+                        : figures.warn != nullptr && below(*reading, figures, *figures.warn) ? figures.warn
+                                                                                             : nullptr;
+  if (limit == nullptr) return;
+  bool blocks = limit == figures.minimum && limit->severity == Severity::block;
+  Condition low{.state = blocks ? SetState::notReady : SetState::dueSoon};
+  low.reason = {blocks ? "cylinder-pressure" : "cylinder-pressure-low", pressureText(looked, *reading, figures, *limit),
+                context.rules.toBeConfirmed(limit->id, limit->source), reading->declared};
+  low.next = action("fill", msg("fill {cylinder} or fit a full one", {{"cylinder", looked.unit.code}}), looked.unit.code,
+                    looked.position, minutesOf("fill", context.rules));
+  findings.push_back(low);
+}
+
+}  // namespace muster::core

@@ -1,0 +1,210 @@
+// Tests: a set is fit when its full test was passed once, every step's latest outcome is a pass, and nothing is owed.
+//
+// Which calibrator judged is settled on the day of the test: one that expires later takes nothing back. It is looked up only
+// where a step has no decision, to say whether its certificate or a repeated test is the way out.
+#include <algorithm>
+#include <set>
+
+#include "core/readiness/findings.h"
+
+namespace muster::core {
+
+namespace {
+
+using Places = std::vector<std::pair<std::string, Text>>;
+
+// The share of a procedure's time that some of its steps take.
+int minutesOfSteps(const Procedure& procedure, std::size_t count) {
+  std::size_t all = std::max<std::size_t>(procedure.steps.size(), 1);
+  return static_cast<int>((static_cast<std::size_t>(procedure.minutes) * count + all - 1) / all);
+}
+
+std::string joined(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const auto& id : ids) text += (text.empty() ? "" : ",") + id;
+  return text;
+}
+
+Text titlesOf(const std::vector<std::string>& ids, const RuleBook& rules) {
+  Text titles;
+  for (const auto& id : ids) {
+    const Step* step = rules.step(id);
+    Text title = step != nullptr ? step->title : Text(id);
+    titles.en += (titles.en.empty() ? "" : ", ") + title.en;
+    titles.zh += (titles.zh.empty() ? "" : "、") + (title.zh.empty() ? title.en : title.zh);
+  }
+  return titles;
+}
+
+Action fullTestOf(const UnitState& unit, const Procedure& full) {
+  return action("full-test", msg("test {unit} fully", {{"unit", unit.code}}), unit.code, full.id, full.minutes);
+}
+
+// The procedure of the unit's kind that has the step; nullptr: a step of rules that are no longer adopted.
+const Procedure* procedureWith(const UnitState& unit, const std::string& step, const RuleBook& rules) {
+  for (const Procedure* procedure : rules.proceduresFor(unit.kind)) {
+    if (procedure->find(step) != nullptr) return procedure;
+  }
+  return nullptr;
+}
+
+// The bench had no valid certificate on the day of the test and has none that covers that day since.
+bool lacksCertificate(const StepRecord& record, Context& context) {
+  if (record.calibrator.empty()) return false;
+  const UnitState* bench = context.unit(record.calibrator);
+  if (bench == nullptr) return false;
+  if (bench->outOfService || bench->certificates.empty()) return true;
+  const auto& validTo = bench->certificates.back().validTo;
+  return validTo && *validTo < context.calendar.dateOf(record.at);
+}
+
+Action actionFor(const UnitState& unit, const std::string& step, const StepRecord& record, const Procedure& procedure,
+                 Context& context) {
+  Places places{{"step", procedure.find(step)->title}, {"unit", unit.code}, {"calibrator", record.calibrator}};
+  if (record.verdict == Verdict::pending) {
+    std::vector<std::string> open;
+    for (const Limit* limit : context.rules.limitsFor(step)) {
+      if (!context.rules.confirmed(limit->id)) open.push_back(limit->id);
+    }
+    if (open.size() > 1) return action("confirm-limit", msg("confirm the limit of {step}", places), unit.code, joined(open), 0);
+  }
+  if (record.verdict == Verdict::noDecision && lacksCertificate(record, context)) {
+    return action("certificate", msg("get a valid certificate for {calibrator}, or test on another bench", places),
+                  record.calibrator, {}, 0);
+  }
+  return action("retest", msg("repeat {step} on {unit}", places), unit.code, step, minutesOfSteps(procedure, 1));
+}
+
+std::string limitsText(const std::string& step, const RuleBook& rules) {
+  std::string text;
+  for (const Limit* limit : rules.limitsFor(step)) text += (text.empty() ? "" : " / ") + limit->text();
+  return text;
+}
+
+Reason reasonFor(const std::string& step, const StepRecord& record, const Procedure& procedure, const RuleBook& rules) {
+  std::string limits = limitsText(step, rules);
+  Places places{{"step", procedure.find(step)->title}, {"value", record.value}, {"limits", limits}};
+  Reason reason;
+  reason.toBeConfirmed = record.toBeConfirmed || record.verdict == Verdict::pending;
+  reason.declared = record.declared;
+  if (record.verdict == Verdict::noDecision) {
+    reason.code = "no-decision", reason.text = msg("{step}: no decision", places);
+  } else if (record.verdict == Verdict::pending) {
+    reason.code = "limit-pending", reason.text = msg("{step}: {value} is judged differently by {limits}", places);
+  } else {
+    reason.code = "step-failed";
+    reason.text = record.value.empty() || limits.empty() ? msg("{step} failed", places)
+                                                         : msg("{step} failed: {value}, must be {limits}", places);
+  }
+  return reason;
+}
+
+void findSteps(const UnitState& unit, Context& context, Findings& findings, std::set<std::string>& bad) {
+  for (const auto& [id, record] : unit.steps) {
+    if (record.verdict == Verdict::pass) continue;
+    const Procedure* procedure = procedureWith(unit, id, context.rules);
+    if (procedure == nullptr) continue;
+    bad.insert(procedure->id);
+    Condition condition{.state = SetState::notReady};
+    condition.reason = reasonFor(id, record, *procedure, context.rules);
+    condition.next = actionFor(unit, id, record, *procedure, context);
+    findings.push_back(condition);
+    if (record.verdict != Verdict::noDecision || record.reason.empty()) continue;
+    // Why nothing was decided is the verdict's own sentence, kept whole so that every language can say it.
+    condition.reason.code = "no-decision-because", condition.reason.text = record.reason;
+    findings.push_back(condition);
+  }
+}
+
+void findOwed(const UnitState& unit, const Procedure* full, Context& context, Findings& findings) {
+  std::vector<std::string> steps;
+  bool all = false;
+  for (const auto& [id, owed] : unit.owed) {
+    if (procedureWith(unit, id, context.rules) != nullptr) {
+      steps.push_back(id);
+    } else {
+      all = true;  // "*", or a step of rules that have gone: the full test answers for it
+    }
+  }
+  if (all && full != nullptr) {
+    Condition condition{.state = SetState::notReady};
+    condition.reason = {"full-test-owed", msg("full test owed")};
+    condition.next = fullTestOf(unit, *full);
+    findings.push_back(condition);
+  }
+  if (steps.empty()) return;
+  const Procedure* procedure = procedureWith(unit, steps.front(), context.rules);
+  Condition condition{.state = SetState::notReady};
+  condition.reason = {"steps-owed", msg("owed after a change: {steps}", {{"steps", titlesOf(steps, context.rules)}})};
+  condition.next = action("partial-test", msg("test {unit}, only: {steps}",
+                                              {{"unit", unit.code}, {"steps", titlesOf(steps, context.rules)}}),
+                          unit.code, joined(steps), minutesOfSteps(*procedure, steps.size()));
+  findings.push_back(condition);
+}
+
+void findRuns(const UnitState& unit, const std::set<std::string>& bad, Context& context, Findings& findings) {
+  for (const Procedure* procedure : context.rules.proceduresFor(unit.kind)) {
+    auto found = unit.runs.find(procedure->id);
+    if (found == unit.runs.end() || !found->second.lastAt || found->second.lastVerdict == Verdict::pass) continue;
+    if (bad.contains(procedure->id)) continue;  // its steps say why
+    if (found->second.passedAt && *found->second.passedAt >= *found->second.lastAt) continue;
+    Condition condition{.state = SetState::notReady};
+    condition.reason = {"test-not-passed", msg("last {procedure} was not passed", {{"procedure", procedure->title}})};
+    condition.next = action("retest", msg("repeat {procedure} on {unit}", {{"procedure", procedure->title}, {"unit", unit.code}}),
+                            unit.code, procedure->id, procedure->minutes);
+    findings.push_back(condition);
+  }
+}
+
+bool nothingKnown(const UnitState& unit) {
+  return unit.runs.empty() && unit.steps.empty() && unit.owed.empty() && unit.done.empty() && unit.faults.empty() &&
+         !unit.afterUse && !unit.declaredOnce;
+}
+
+void findNeverTested(const UnitState& unit, const Procedure& full, Findings& findings) {
+  auto run = unit.runs.find(full.id);
+  if (run != unit.runs.end() && run->second.passedAt) return;
+  Condition condition{.state = SetState::notReady};
+  condition.reason = {"no-full-test", msg("no passed full test on record")};
+  condition.next = fullTestOf(unit, full);
+  if (nothingKnown(unit)) {
+    condition.state = SetState::unknown;
+    condition.reason = {"nothing-known", msg("nothing is known about it yet")};
+    condition.next = action("declare", msg("take {unit} over from the paper books, or test it fully", {{"unit", unit.code}}),
+                            unit.code, full.id, 0);
+  }
+  findings.push_back(condition);
+}
+
+}  // namespace
+
+// After wearing or opening the full cycle is owed. Carried unopened, or a mask alone, owes what the check-in named.
+void findTests(const UnitState& unit, Context& context, Findings& findings) {
+  const Procedure* full = context.rules.fullTest(unit.kind);
+  std::set<std::string> bad;
+  findSteps(unit, context, findings, bad);
+  findRuns(unit, bad, context, findings);
+  if (unit.afterUse && full != nullptr &&
+      (unit.afterUse->branch == AfterUse::Branch::worn || unit.afterUse->branch == AfterUse::Branch::opened)) {
+    Condition used{.state = SetState::notReady};
+    used.reason = {"after-use", msg("used on {day}, full test owed",
+                                    {{"day", text(context.calendar.dateOf(unit.afterUse->since))}})};
+    used.next = fullTestOf(unit, *full);
+    findings.push_back(used);
+  }
+  findOwed(unit, full, context, findings);
+  const Kind* kind = context.rules.kind(unit.kind);
+  if (full != nullptr && kind != nullptr && kind->role == Kind::Role::apparatus) findNeverTested(unit, *full, findings);
+}
+
+void findConflicts(const Looked& looked, Context&, Findings& findings) {
+  if (looked.unit.conflicts.empty()) return;
+  Condition conflict{.state = SetState::notReady};
+  conflict.reason = {"conflict", msg("the same test of {unit} is on record with other readings", {{"unit", looked.unit.code}})};
+  conflict.next = action("settle-conflict", msg("compare both records of {unit} and undo the wrong one", {{"unit", looked.unit.code}}),
+                         looked.unit.code, std::to_string(looked.unit.conflicts.front().node) + ":" +
+                                               std::to_string(looked.unit.conflicts.front().index), 0);
+  findings.push_back(conflict);
+}
+
+}  // namespace muster::core

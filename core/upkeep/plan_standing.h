@@ -1,0 +1,31 @@
+// Where a plan stands on one unit: when it was last done, which day is the last good one, when to warn, when to block.
+//
+// The first period counts from where the plan says (done, made, a date on the part); whatever of "done" is later starts a new
+// one, so a plan that ran out can always be put right by doing it. Pure; values only; the plan must outlive the result.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/equipment/unit_state.h"
+#include "core/rules/rule_book.h"
+
+namespace muster::core {
+
+struct PlanStanding {
+  const Plan* plan = nullptr;
+  std::optional<Date> lastDone;
+  std::optional<Date> lastDay;   // of the interval, or of the block where that comes earlier; nullopt: never done
+  std::optional<Date> blockDay;  // last day it does not block; nullopt: it never blocks (a warning only), or never done
+  Date warnFrom{};               // first day of the warning; meaningless when never done
+  bool declared = false;
+};
+
+// `host`: the apparatus the part sits in, whose tests may carry a part's plan out too; nullptr: none.
+PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState* host, const Calendar& calendar);
+
+// The position the kind of part is made for: the family its figures are named by ("cylinder" of "cylinder.minimum").
+std::string familyOf(std::string_view kind, const RuleBook& rules);
+
+}  // namespace muster::core
