@@ -21,8 +21,13 @@ struct Instant {
   static constexpr Instant distantPast() { return {INT64_MIN}; }
   static constexpr Instant distantFuture() { return {INT64_MAX}; }
 };
-inline Instant operator+(Instant t, std::chrono::microseconds d) { return {t.micros + d.count()}; }
-inline Instant operator-(Instant t, std::chrono::microseconds d) { return {t.micros - d.count()}; }
+// Both saturate, so that "for ever" plus a zone's offset stays for ever.
+inline Instant operator+(Instant t, std::chrono::microseconds d) {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(t.micros, d.count(), &sum)) return d.count() > 0 ? Instant::distantFuture() : Instant::distantPast();
+  return {sum};
+}
+inline Instant operator-(Instant t, std::chrono::microseconds d) { return t + -d; }
 
 using Date = std::chrono::year_month_day;
 
@@ -30,6 +35,7 @@ Outcome<Date> parseDate(std::string_view text);  // "2026-11-23" and nothing els
 std::string text(Date date);                     // "2026-11-23"
 
 // RFC 3339. Writing gives UTC with as many decimals as needed ("2026-11-23T03:12:40Z"); reading takes any offset.
+// Days and texts end at the years 1 and 9999: what lies beyond (distantFuture) is shown as their first and last moment.
 Outcome<Instant> parseInstant(std::string_view text);
 std::string text(Instant instant);
 

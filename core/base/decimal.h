@@ -6,6 +6,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -16,10 +17,12 @@ namespace muster::core {
 class Decimal {
  public:
   constexpr Decimal() = default;
-  constexpr Decimal(std::int64_t coefficient, int scale) : coefficient_(coefficient), scale_(scale) {}
+  constexpr Decimal(std::int64_t coefficient, int scale) : coefficient_(coefficient), scale_(scale) {
+    if (scale < 0 || scale > 18) throw std::out_of_range("a decimal has 0 to 18 decimals");
+  }
 
   // Reads "-12.50", "+3", ".5" in ASCII (typed text goes through plainNumber() first). Refuses empty text, NaN, words,
-  // exponents, a lone sign or point, too many digits; codes "empty", "not-a-number", "too-many-digits".
+  // exponents, a lone sign or point, "5." (perhaps an unfinished 5.3), too many digits; codes "empty", "not-a-number", "too-many-digits".
   static Outcome<Decimal> parse(std::string_view text);
 
   constexpr std::int64_t coefficient() const { return coefficient_; }

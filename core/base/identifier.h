@@ -18,7 +18,7 @@ std::string plainCode(std::string_view typed);
 // A code that may be registered; refuses with "empty", "bad-code", "too-long".
 Outcome<std::string> parseCode(std::string_view typed, std::string_view field);
 
-// What facts are about. The text form "unit:BG4-07" is the key in the journal.
+// What facts are about. The text form "unit:BG4-07" is the key in the journal; rules and store have no code ("rules", "store").
 struct Subject {
   enum class Kind { unit, rack, squad, person, rules, store } kind = Kind::unit;
   std::string code;
