@@ -7,7 +7,7 @@ CREATE TABLE states(
   bytes    BLOB    NOT NULL
 ) STRICT;
 
--- view: the search columns of a unit and what a list shows of it without its state; retired_us is null while it serves.
+-- view: the search columns of a unit and what a list shows of it; rack and slot where it stands now, retired_us null while it serves.
 CREATE TABLE units(
   unit       TEXT NOT NULL PRIMARY KEY,
   kind       TEXT NOT NULL,
@@ -15,11 +15,14 @@ CREATE TABLE units(
   model      TEXT NOT NULL,
   search     TEXT NOT NULL,
   place      TEXT NOT NULL,
+  rack       TEXT,
+  slot       TEXT,
   home_rack  TEXT,
   home_slot  TEXT,
   retired_us INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX units_by_kind ON units(kind, unit);
+CREATE INDEX units_by_rack ON units(rack, slot, unit) WHERE rack IS NOT NULL;
 
 -- view: the timeline of a unit. `line` is the board's JSON, ready made; `detail` is the segment itself.
 CREATE TABLE segments(
@@ -37,6 +40,7 @@ CREATE TABLE segments(
 CREATE TABLE dues(
   unit     TEXT    NOT NULL,
   position INTEGER NOT NULL,
+  plan     TEXT    NOT NULL,
   last_day INTEGER,
   detail   TEXT    NOT NULL,
   PRIMARY KEY (unit, position)
@@ -60,18 +64,20 @@ CREATE TABLE codes(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX codes_of ON codes(unit);
 
--- view: one row for each judged step of each test, for trends and for tests that wait for a certificate (verdict 3: no decision).
+-- view: one row for each judged step of each test, for trends and for tests that wait
+-- for a certificate (verdict 3: no decision; null: the step was not judged). `ordinal` is its place in the run.
 CREATE TABLE measurements(
   unit       TEXT    NOT NULL,
   step       TEXT    NOT NULL,
   at_us      INTEGER NOT NULL,
   node       INTEGER NOT NULL,
   idx        INTEGER NOT NULL,
+  ordinal    INTEGER NOT NULL,
   value      TEXT    NOT NULL,
   si         REAL,
-  verdict    INTEGER NOT NULL,
+  verdict    INTEGER,
   calibrator TEXT    NOT NULL,
-  PRIMARY KEY (unit, step, at_us, node, idx)
+  PRIMARY KEY (unit, step, at_us, node, idx, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX measurements_undecided ON measurements(calibrator, node, idx) WHERE verdict = 3;
 
