@@ -1,21 +1,22 @@
 #include "app/ports/board_line.h"
 
-#include "core/journal/json.h"
-
 namespace muster::app {
 
 using core::Json;
 
-std::string boardLine(const std::string& unit, const core::Segment& now, std::optional<core::Instant> readyUntil) {
+Json boardLine(const std::string& unit, const core::Segment& now, std::optional<core::Instant> readyUntil, const Say& say) {
   Json::Array reasons;
   for (const auto& reason : now.reasons) {
-    reasons.push_back(Json::Object{{"code", reason.code}, {"text", core::english(reason.text)}});
+    Json::Object one{{"code", reason.code}, {"text", say(reason.text)}};
+    if (reason.toBeConfirmed) one["to_be_confirmed"] = true;
+    if (reason.declared) one["declared"] = true;
+    reasons.push_back(std::move(one));
   }
-  return core::canonical(Json::Object{{"id", unit},
-                                      {"state", core::name(now.state)},
-                                      {"reasons", std::move(reasons)},
-                                      {"next_action", now.next ? Json(core::english(now.next->text)) : Json()},
-                                      {"ready_until", readyUntil ? Json(core::text(*readyUntil)) : Json()}});
+  return Json::Object{{"id", unit},
+                      {"state", core::name(now.state)},
+                      {"reasons", std::move(reasons)},
+                      {"next_action", now.next ? Json(say(now.next->text)) : Json()},
+                      {"ready_until", readyUntil ? Json(core::text(*readyUntil)) : Json()}};
 }
 
 }  // namespace muster::app

@@ -1,8 +1,15 @@
 #include "app/store/migrate.h"
 
+#include <charconv>
+#include <span>
+
+#include "app/ports/embedded.h"
 #include "app/store/transaction.h"
 
 namespace muster::app {
+
+std::span<const EmbeddedFile> migrationFiles();  // made by embed_files(), in the order of their names
+
 namespace {
 
 // `PRAGMA x = n` takes no marks; both numbers are ours.
@@ -32,6 +39,19 @@ void copyBeside(Connection& connection, std::int64_t version) {
 }
 
 }  // namespace
+
+const std::vector<Migration>& migrations() {
+  static const std::vector<Migration> kAll = [] {
+    std::vector<Migration> all;
+    for (const auto& file : migrationFiles()) {
+      Migration one{0, file.name, file.bytes};
+      std::from_chars(file.name.data(), file.name.data() + file.name.size(), one.number);
+      all.push_back(one);
+    }
+    return all;
+  }();
+  return kAll;
+}
 
 void migrate(Connection& connection, const std::vector<Migration>& steps) {
   const int known = steps.empty() ? 0 : steps.back().number;
