@@ -30,9 +30,10 @@ StepRecord recordOf(const Fact& fact, const TestRecorded& test, const StepVerdic
 // The last look at each step of this run that was done at all; a step left out keeps what was known of it.
 template <typename Wanted>
 void takeSteps(UnitState& state, const Fact& fact, const TestRecorded& test, const Wanted& wanted) {
+  const auto& run = test.run.steps;
   for (const StepVerdict& verdict : test.verdict.steps) {
-    const StepResult* result = test.run.find(verdict.step);
-    if (!result || result->attempts.empty() || !wanted(verdict.step)) continue;
+    const auto result = std::find_if(run.begin(), run.end(), [&](const StepResult& step) { return step.step == verdict.step; });
+    if (result == run.end() || result->attempts.empty() || !wanted(verdict.step)) continue;
     state.steps[verdict.step] = recordOf(fact, test, verdict, result->attempts.back());
     if (verdict.verdict == Verdict::pass) state.owed.erase(verdict.step);
   }

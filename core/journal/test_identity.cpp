@@ -18,7 +18,7 @@ std::string amount(const Quantity& quantity) {
   if (digits == "-0") digits = "0";
   digits += ' ';
   digits += symbolOf(quantity.unit);
-  if (quantity.flow) digits += " " + quantity.flow->text();
+  if (quantity.flow) digits += quantity.flow->text();
   return digits;
 }
 
