@@ -21,6 +21,12 @@ const core::RackState* Looking::rack(const std::string& code) {
   return state && !state->slots.empty() && !state->removed ? state : nullptr;
 }
 
+std::optional<core::RackState> Looking::glanceAtRack(const std::string& code) {
+  const auto state = world_.journal.state(core::rack(code));
+  const auto* rack = state ? std::get_if<core::RackState>(&state->value) : nullptr;
+  return rack && !rack->slots.empty() && !rack->removed ? std::optional(*rack) : std::nullopt;
+}
+
 const core::SquadState* Looking::squad(const std::string& code) { return look<core::SquadState>(core::squad(code)); }
 
 const core::PersonState* Looking::person(const std::string& code) {
@@ -51,7 +57,8 @@ std::optional<core::UnitState> Looking::unitAt(const std::string& code, core::In
   auto facts = world_.journal.factsAbout(core::unit(code));
   // What was undone or put right counts as it is known now, whenever that was told.
   std::erase_if(facts, [&](const core::Fact& fact) {
-    return fact.occurredAt > when && !fact.kind.starts_with("FactUndone/") && !fact.kind.starts_with("FactCorrected/");
+    return fact.occurredAt > when && !fact.kind.starts_with("FactUndone/") && !fact.kind.starts_with("FactCorrected/") &&
+           !fact.kind.starts_with("TestJudgedAgain/");
   });
   const auto past = core::fold(core::unit(code), std::move(facts));
   const auto* state = std::get_if<core::UnitState>(&past.value);

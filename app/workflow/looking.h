@@ -18,6 +18,9 @@ class Looking : public core::Lookup {
 
   const core::UnitState* unit(std::string_view code) override;  // nullptr: not of this store
   const core::RackState* rack(const std::string& code);
+  // Without noting its revision: for what is put back into its own slot. Everything placed in a rack moves that rack, so a busy
+  // door would otherwise refuse one of two people who touch different slots.
+  std::optional<core::RackState> glanceAtRack(const std::string& code);
   const core::SquadState* squad(const std::string& code);
   const core::PersonState* person(const std::string& code);
   const core::RulesState* adopted();
