@@ -1,0 +1,140 @@
+#include "app/workflow/record_test.h"
+
+#include <algorithm>
+
+#include "app/workflow/refuse.h"
+#include "core/journal/test_identity.h"
+#include "core/upkeep/plan_standing.h"
+
+namespace muster::app {
+namespace {
+
+core::Message sentence(core::Verdict overall, const std::string& unit) {
+  switch (overall) {
+    case core::Verdict::pass: return core::msg("{unit} passed", {{"unit", unit}});
+    case core::Verdict::fail: return core::msg("{unit} failed", {{"unit", unit}});
+    case core::Verdict::pending: return core::msg("{unit}: a limit must be confirmed first", {{"unit", unit}});
+    case core::Verdict::noDecision: return core::msg("{unit}: kept, but nothing could be decided", {{"unit", unit}});
+  }
+  return {};
+}
+
+// How many of its tests the absorber has left; nullopt: no rule counts them.
+std::optional<int> testsLeft(Looking& look, const std::string& absorber) {
+  const auto* part = look.unit(absorber);
+  if (!part) return std::nullopt;
+  const auto* figure = look.rules().figure(core::familyOf(part->kind, look.rules()) + ".tests");
+  if (!figure || figure->value.dimension() != core::Dimension::count) return std::nullopt;
+  return static_cast<int>(core::convert(figure->value, core::Unit::piece, 0).coefficient()) - part->testsSpent;
+}
+
+}  // namespace
+
+core::Outcome<Decision> decideTest(Looking& look, const Who& who, const RecordTest& input) {
+  auto run = input.run;
+  if (run.testedBy.empty()) run.testedBy = who.person;
+  auto judged = judgeRun(look, std::move(run), input.strictness);
+  if (!judged) return judged.problems();
+  auto& test = judged.value().test;
+
+  Decision decision;
+  decision.occurredAt = momentOf(test.run);
+  const auto known = look.world().views.knownTests(core::identityOf(test.run));
+  for (const auto& before : known) {
+    if (before.readings != test.readings) continue;
+    core::Receipt receipt{{before.fact}, {}, true};
+    if (const auto fact = look.world().journal.fact(before.fact)) receipt.recordedAt = fact->recordedAt;
+    decision.already = std::move(receipt);
+    decision.remarks.push_back(core::msg("this test of {unit} is recorded already", {{"unit", test.run.unit}}));
+    return decision;
+  }
+  test.conflict = !known.empty();
+  if (test.conflict) {
+    decision.remarks.push_back(core::msg("the same test of {unit} came before with other readings: both are kept", {{"unit", test.run.unit}}));
+  }
+  decision.remarks.push_back(sentence(test.verdict.overall, test.run.unit));
+  if (!test.absorber.empty()) {
+    if (const auto left = testsLeft(look, test.absorber); left && *left <= 0) {
+      decision.remarks.push_back(core::msg("{part} had no test left: fit another absorber", {{"part", test.absorber}}));
+    }
+  }
+  decision.happenings.push_back(std::move(test));
+  return decision;
+}
+
+core::Outcome<Answer> recordTest(World& world, const Who& who, const RecordTest& input) {
+  return carryOut(world, who, [&](Looking& look) { return decideTest(look, who, input); });
+}
+
+core::Outcome<Answer> recordSitting(World& world, const Who& who, const std::vector<core::TestRun>& runs) {
+  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
+    Decision sitting;
+    core::Problems problems;
+    core::Receipt already{{}, {}, true};
+    core::Instant last = core::Instant::distantPast();
+    for (const auto& run : runs) {
+      auto decision = decideTest(look, who, {run, Strictness::typed});
+      if (!decision) {
+        for (auto problem : decision.problems()) {
+          problem.where.field = core::plainCode(run.unit) + (problem.where.field.empty() ? "" : "." + problem.where.field);
+          problems.push_back(std::move(problem));
+        }
+        continue;
+      }
+      for (auto& remark : decision.value().remarks) sitting.remarks.push_back(std::move(remark));
+      if (decision->already) {
+        already.facts.push_back(decision->already->facts.front());
+        already.recordedAt = decision->already->recordedAt;
+        continue;
+      }
+      last = std::max(last, *decision->occurredAt);
+      for (auto& happening : decision.value().happenings) sitting.happenings.push_back(std::move(happening));
+    }
+    if (!problems.empty()) return problems;
+    if (runs.empty()) return refuse("empty", core::msg("no test was entered"), core::msg("fill in at least one column"));
+    if (sitting.happenings.empty()) sitting.already = already;
+    // One command has one time: the end of the sitting.
+    else sitting.occurredAt = last;
+    return sitting;
+  });
+}
+
+core::Outcome<core::TestVerdict> previewTest(World& world, const core::TestRun& run) {
+  const auto now = world.clock.now();
+  Looking look(world, now, now);
+  auto judged = judgeRun(look, run, Strictness::fromFile);
+  if (!judged) return judged.problems();
+  return judged->test.verdict;
+}
+
+core::Outcome<GuidedTest> beginTest(World& world, const std::string& typed, const std::string& procedure, bool owedOnly) {
+  const auto now = world.clock.now();
+  Looking look(world, now, now);
+  auto unit = activeUnit(look, typed);
+  if (!unit) return unit.problems();
+  const auto& it = **unit;
+  GuidedTest guided;
+  look.rules();
+  guided.rules = world.rules();
+  guided.procedure = procedure.empty() ? guided.rules->fullTest(it.kind) : guided.rules->procedure(procedure);
+  if (!guided.procedure || guided.procedure->kind != it.kind) {
+    return refuse("unknown-procedure", core::msg("{unit} has no such test", {{"unit", it.code}}), core::msg("choose a test of its kind"), "procedure");
+  }
+  for (const auto& [position, part] : it.parts) {
+    if (!part.empty()) guided.assembly[position] = part;
+  }
+  for (const auto& step : guided.procedure->steps) {
+    if (!owedOnly || it.owed.contains("*") || it.owed.contains(step.id)) guided.steps.push_back(step.id);
+  }
+  if (const auto absorber = guided.assembly.find("absorber"); absorber != guided.assembly.end() && guided.procedure->spendsAbsorber) {
+    const auto* part = look.unit(absorber->second);
+    guided.absorberTestsLeft = testsLeft(look, absorber->second);
+    if ((part && part->spent) || (guided.absorberTestsLeft && *guided.absorberTestsLeft <= 0)) {
+      return refuse("absorber-used-up", core::msg("{part} has no test left", {{"part", absorber->second}}),
+                    core::msg("fit another absorber to {unit}, then test", {{"unit", it.code}}), "unit");
+    }
+  }
+  return guided;
+}
+
+}  // namespace muster::app

@@ -1,0 +1,23 @@
+#include "app/workflow/standing.h"
+
+namespace muster::app {
+
+core::Standing standingOn(Looking& look, const std::string& calibrator, core::Instant when) {
+  using Kind = core::Standing::Kind;
+  const auto* now = look.unit(calibrator);
+  if (!now) return {Kind::unknown, {}};
+  // Certificates count by their own days, also when they came later; being withdrawn counts from when it happened.
+  const auto then = look.unitAt(calibrator, when);
+  if (then && then->outOfService) return {Kind::outOfService, {}};
+  const auto day = look.calendar().dateOf(when);
+  core::Standing best{now->certificates.empty() ? Kind::unknown : Kind::expired, {}};
+  for (const auto& certificate : now->certificates) {
+    if (certificate.issued > day) continue;
+    const bool holds = !certificate.validTo || day <= *certificate.validTo;
+    if (holds) best = {Kind::valid, certificate.validTo};
+    else if (best.kind != Kind::valid) best.validTo = certificate.validTo;
+  }
+  return best;
+}
+
+}  // namespace muster::app
