@@ -8,6 +8,5 @@ namespace muster::app {
 CliCommand boardCommand();
 CliCommand squadsCommand();
 CliCommand dueCommand();
-CliCommand rulesCommand();
 
 }  // namespace muster::app

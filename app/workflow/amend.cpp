@@ -1,0 +1,45 @@
+#include "app/workflow/amend.h"
+
+#include <algorithm>
+
+#include "app/ports/counted_facts.h"
+#include "app/workflow/refuse.h"
+#include "core/journal/happenings.h"
+
+namespace muster::app {
+
+void lookAt(Looking& look, const core::Subject& subject) {
+  switch (subject.kind) {
+    case core::Subject::Kind::unit: look.unit(subject.code); break;
+    case core::Subject::Kind::rack: look.rack(subject.code); break;
+    case core::Subject::Kind::squad: look.squad(subject.code); break;
+    case core::Subject::Kind::person: look.person(subject.code); break;
+    case core::Subject::Kind::rules: look.adopted(); break;
+    case core::Subject::Kind::store: look.store(); break;
+  }
+}
+
+core::Outcome<core::Fact> standingFact(Looking& look, core::FactId id) {
+  const auto fact = look.world().journal.fact(id);
+  if (!fact || fact->subjects.empty()) {
+    return refuse("unknown-fact", core::msg("there is no such record"), core::msg("choose it from the journal"), "fact");
+  }
+  lookAt(look, fact->subjects.front());
+  if (fact->kind.starts_with("FactUndone/") || fact->kind.starts_with("FactCorrected/")) return *fact;
+  for (const auto& counted : countedFacts(look.world().journal.factsAbout(fact->subjects.front()))) {
+    if (counted.id == id) return counted;
+  }
+  return refuse("undone", core::msg("this record was undone"), core::msg("enter it again if it was right"), "fact");
+}
+
+bool judgedAgainSince(Looking& look, core::FactId test, const std::string& unit) {
+  const auto facts = look.world().journal.factsAbout(core::unit(unit));
+  return std::any_of(facts.begin(), facts.end(), [&](const core::Fact& fact) {
+    if (!fact.kind.starts_with("TestJudgedAgain/")) return false;
+    const auto read = core::read(fact);
+    const auto* again = read ? std::get_if<core::TestJudgedAgain>(&read.value()) : nullptr;
+    return again && again->test == test;
+  });
+}
+
+}  // namespace muster::app
