@@ -3,7 +3,7 @@
 namespace muster::app {
 
 const std::vector<CliCommand>& cliCommands() {
-  static const std::vector<CliCommand> kCommands{boardCommand(), squadsCommand(), dueCommand()};
+  static const std::vector<CliCommand> kCommands{boardCommand(), squadsCommand(), dueCommand(), rulesCommand()};
   return kCommands;
 }
 

@@ -8,5 +8,6 @@ namespace muster::app {
 CliCommand boardCommand();
 CliCommand squadsCommand();
 CliCommand dueCommand();
+CliCommand rulesCommand();
 
 }  // namespace muster::app

@@ -11,11 +11,14 @@
 
 namespace muster::app {
 
+// The book of one state of the subject `rules`. Throws std::runtime_error when the text of an adopted pack is lost or no longer
+// parses: the store is broken then.
+core::Rules loadRules(const core::RulesState& adopted, Blobs& blobs);
+
 class AdoptedRules {
  public:
   AdoptedRules(core::Journal& journal, Blobs& blobs) : journal_(journal), blobs_(blobs) {}
-  // Throws std::runtime_error when the text of an adopted pack is lost or no longer parses: the store is broken then.
-  core::Rules operator()();
+  core::Rules operator()();  // as loadRules
 
  private:
   core::Journal& journal_;

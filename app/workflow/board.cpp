@@ -98,18 +98,7 @@ Json squadsJson(const core::SquadReport& report) {
 
 Json boardJson(const Board& board, const Say& say) {
   Json::Array sets;
-  for (const auto& set : board.sets) {
-    Json::Array reasons;
-    for (const auto& reason : set.now.reasons) {
-      Json::Object one{{"code", reason.code}, {"text", say(reason.text)}};
-      if (reason.toBeConfirmed) one["to_be_confirmed"] = true;
-      if (reason.declared) one["declared"] = true;
-      reasons.push_back(std::move(one));
-    }
-    sets.push_back(Json::Object{{"id", set.code}, {"state", core::name(set.now.state)}, {"reasons", std::move(reasons)},
-                                {"next_action", set.now.next ? Json(say(set.now.next->text)) : Json()},
-                                {"ready_until", set.readyUntil ? Json(core::text(*set.readyUntil)) : Json()}});
-  }
+  for (const auto& set : board.sets) sets.push_back(boardLine(set.code, set.now, set.readyUntil, say));
   return Json::Object{{"at", core::text(board.at)}, {"sets", std::move(sets)}, {"squads", squadsJson(board.squads)}};
 }
 

@@ -2,10 +2,10 @@
 // the JSON and the command line. Reads views, decides nothing itself.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
+#include "app/ports/board_line.h"
 #include "app/ports/world.h"
 #include "core/journal/json.h"
 #include "core/readiness/squads.h"
@@ -29,12 +29,6 @@ struct Board {
 };
 
 Board boardAt(World& world, core::Instant at);
-
-// How a sentence is said: English where nothing else is given.
-using Say = std::function<std::string(const core::Message&)>;
-inline Say inEnglish() {
-  return [](const core::Message& message) { return core::english(message); };
-}
 
 core::Json boardJson(const Board& board, const Say& say = inEnglish());
 core::Json squadsJson(const core::SquadReport& report);

@@ -26,6 +26,10 @@ class MemoryJournal : public Journal {
 
  private:
   struct Kept { std::string content; Receipt receipt; };
+  // All of these under the lock.
+  AppendResult carryOut(const Command& command);
+  void foldInto(std::map<Subject, std::shared_ptr<State>>& states, const std::vector<Fact>& added);
+  std::vector<Fact> about(const Subject& subject) const;
   Now now_;
   std::uint32_t node_;
   std::mutex mutex_;

@@ -1,0 +1,113 @@
+#include "app/store/connection.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+namespace muster::app {
+namespace {
+
+StoreError::Kind kindOf(int code) {
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return StoreError::Kind::busy;
+    case SQLITE_FULL: return StoreError::Kind::full;
+    case SQLITE_CORRUPT: return StoreError::Kind::damaged;
+    case SQLITE_NOTADB: return StoreError::Kind::notAStore;
+    case SQLITE_READONLY:
+    case SQLITE_PERM: return StoreError::Kind::readOnly;
+    case SQLITE_CONSTRAINT: return StoreError::Kind::constraint;
+    default: return StoreError::Kind::other;
+  }
+}
+
+template <typename Body>
+auto guarded(Body body) {
+  try {
+    return body();
+  } catch (const SQLite::Exception& e) {
+    throw StoreError(kindOf(e.getErrorCode()), std::string("store: ") + e.what() + " (SQLite " + std::to_string(e.getExtendedErrorCode()) + ")");
+  }
+}
+
+int flagsFor(Connection::Mode mode) {
+  return SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | (mode == Connection::Mode::create ? SQLite::OPEN_CREATE : 0);
+}
+
+constexpr int kBusyMs = 5000;
+
+}  // namespace
+
+Statement::Statement(Connection& connection, const char* sql) : connection_(connection), sql_(sql) {
+  if (auto found = connection.idle_.find(sql); found != connection.idle_.end() && found->second) {
+    held_ = std::move(found->second);
+  } else {
+    held_ = guarded([&] { return std::make_unique<SQLite::Statement>(*connection.database_, sql); });
+  }
+}
+
+Statement::~Statement() {
+  held_->tryReset();
+  connection_.idle_[sql_] = std::move(held_);
+}
+
+Statement& Statement::with(std::int64_t value) { return guarded([&] { held_->bind(++bound_, value); }), *this; }
+Statement& Statement::with(double value) { return guarded([&] { held_->bind(++bound_, value); }), *this; }
+Statement& Statement::with(const std::string& value) { return guarded([&] { held_->bindNoCopy(++bound_, value); }), *this; }
+Statement& Statement::with(Bytes value) {
+  static const char kEmpty = 0;  // a null pointer would bind NULL
+  const void* data = value.view.empty() ? &kEmpty : value.view.data();
+  return guarded([&] { held_->bindNoCopy(++bound_, data, static_cast<int>(value.view.size())); }), *this;
+}
+Statement& Statement::withNull() { return guarded([&] { held_->bind(++bound_); }), *this; }
+
+bool Statement::step() {
+  return guarded([&] { return held_->executeStep(); });
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+  held_->tryReset();
+  bound_ = 0;
+}
+
+std::int64_t Statement::integer(int column) const { return held_->getColumn(column).getInt64(); }
+double Statement::real(int column) const { return held_->getColumn(column).getDouble(); }
+bool Statement::null(int column) const { return held_->isColumnNull(column); }
+int Statement::columns() const { return held_->getColumnCount(); }
+std::string_view Statement::view(int column) const {
+  const auto value = held_->getColumn(column);
+  const char* data = static_cast<const char*>(value.getBlob());
+  return data == nullptr ? std::string_view() : std::string_view(data, static_cast<std::size_t>(value.getBytes()));
+}
+
+Connection::Connection(const std::filesystem::path& file, Mode mode) {
+  guarded([&] {
+    database_ = std::make_unique<SQLite::Database>(file.string(), flagsFor(mode), kBusyMs);
+    sqlite3_extended_result_codes(database_->getHandle(), 1);
+    if (mode != Mode::readOnly) {
+      database_->exec("PRAGMA journal_mode=WAL");
+      database_->exec("PRAGMA synchronous=FULL");
+      database_->exec("PRAGMA foreign_keys=ON");
+      database_->exec("PRAGMA cache_size=-32000");  // a large import stays in memory until its commit
+    } else {
+      database_->exec("PRAGMA query_only=ON");
+    }
+  });
+}
+
+Connection::~Connection() = default;
+
+std::int64_t Connection::integer(Sql sql) {
+  auto statement = prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+void Connection::script(const std::string& sql) {
+  guarded([&] { database_->exec(sql); });
+}
+
+bool Connection::inTransaction() const { return sqlite3_get_autocommit(database_->getHandle()) == 0; }
+std::string Connection::path() const { return database_->getFilename(); }
+
+}  // namespace muster::app

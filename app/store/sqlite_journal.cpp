@@ -1,0 +1,92 @@
+#include "app/store/sqlite_journal.h"
+
+#include "app/store/transaction.h"
+
+namespace muster::app {
+namespace {
+
+constexpr std::size_t kKeptStates = 2000;
+
+}  // namespace
+
+core::AppendResult SqliteJournal::decide(Writing& writing, const core::Command& command) const {
+  if (auto known = writing.log.command(command.id)) {
+    if (known->content != command.content) return core::Refusal{core::Refusal::Why::reused, {}};
+    return std::move(known->receipt);
+  }
+  for (const auto& expected : command.expected) {
+    if (writing.views.revision(expected.subject) != expected.revision) return core::Refusal{core::Refusal::Why::moved, expected.subject};
+  }
+  const auto now = file_.now();
+  core::Receipt receipt{{}, writing.log.timeOf(now), false};
+  for (const auto& draft : command.facts) {
+    const auto fact = writing.log.append(draft, command.id, now);
+    writing.views.take(fact);
+    receipt.facts.push_back(fact.id);
+  }
+  writing.log.remember(command, receipt);
+  return receipt;
+}
+
+core::AppendResult SqliteJournal::append(const core::Command& command) {
+  core::AppendResult result;
+  file_.write([&](Writing& writing) { result = decide(writing, command); });
+  return result;
+}
+
+std::vector<core::AppendResult> SqliteJournal::appendAll(const std::vector<core::Command>& commands) {
+  std::vector<core::AppendResult> results;
+  file_.write([&](Writing& writing) {
+    results.clear();
+    results.reserve(commands.size());
+    for (const auto& command : commands) results.push_back(decide(writing, command));
+  });
+  return results;
+}
+
+std::shared_ptr<const core::State> SqliteJournal::state(const core::Subject& subject) {
+  auto key = subject.text();
+  auto reader = file_.read();
+  auto row = reader->prepare("SELECT revision, bytes FROM states WHERE subject = $1");
+  if (!row.with(key).step()) return nullptr;
+  const auto revision = static_cast<std::uint64_t>(row.integer(0));
+  {
+    std::lock_guard lock(mutex_);
+    if (auto kept = states_.find(key); kept != states_.end() && kept->second->revision == revision) return kept->second;
+  }
+  auto parsed = core::parseState(row.view(1));
+  if (!parsed) throw StoreError(StoreError::Kind::damaged, "the state of " + key + " does not read (muster rebuild)");
+  auto state = std::make_shared<const core::State>(std::move(parsed).value());
+  std::lock_guard lock(mutex_);
+  if (states_.size() >= kKeptStates) states_.clear();
+  return states_[std::move(key)] = std::move(state);
+}
+
+std::optional<core::Fact> SqliteJournal::fact(core::FactId id) { return readFact(*file_.read(), id); }
+
+std::vector<core::Fact> SqliteJournal::factsAbout(const core::Subject& subject) { return readFactsAbout(*file_.read(), subject); }
+
+void SqliteJournal::forEach(core::FactId first, const std::function<bool(const core::Fact&)>& each) {
+  auto reader = file_.read();
+  auto row = reader->prepare("SELECT bytes FROM facts WHERE (node, idx) >= ($1, $2) ORDER BY node, idx");
+  row.with(first.node).with(first.index);
+  while (row.step()) {
+    if (!each(parseStored(row.view(0)))) return;
+  }
+}
+
+std::optional<core::Receipt> SqliteJournal::receiptOf(std::string_view command, std::string_view content, bool& reused) {
+  auto known = readCommand(*file_.read(), std::string(command));
+  reused = known && known->content != content;
+  if (!known || reused) return std::nullopt;
+  return std::move(known->receipt);
+}
+
+core::Head SqliteJournal::head() {
+  auto reader = file_.read();
+  Snapshot snapshot(*reader);
+  const auto tree = readTree(*reader, file_.node());
+  return {file_.node(), tree.size(), tree.root()};
+}
+
+}  // namespace muster::app

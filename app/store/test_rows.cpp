@@ -1,0 +1,59 @@
+// Rows that follow from bench tests: one for each judged step, and which test it was, whatever file it came in.
+#include <map>
+
+#include "app/ports/counted_facts.h"
+#include "app/store/view_writer.h"
+#include "core/journal/happenings.h"
+#include "core/journal/test_identity.h"
+
+namespace muster::app {
+namespace {
+
+std::string shown(const core::Reading& reading) {
+  const std::string sign = reading.censored == core::Censored::atLeast ? ">= " : reading.censored == core::Censored::atMost ? "<= " : "";
+  if (reading.value) return sign + reading.value->text();
+  if (reading.works) return *reading.works ? "works" : "does not work";
+  return reading.typed;
+}
+
+}  // namespace
+
+void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& test, const core::TestVerdict& verdict) {
+  const auto& run = test.run;
+  const auto identity = core::identityOf(run);
+  out.prepare("INSERT INTO tests(identity, node, idx, unit, readings) VALUES ($1, $2, $3, $4, $5)")
+      .with(identity).with(fact.id.node).with(fact.id.index).with(run.unit).with(test.readings).run();
+  int ordinal = 0;
+  for (const auto& result : run.steps) {
+    if (result.attempts.empty()) continue;
+    const auto& attempt = result.attempts.back();
+    const auto* judged = verdict.find(result.step);
+    const auto value = shown(attempt.reading);
+    const auto& calibrator = attempt.calibrator.empty() ? run.bench : attempt.calibrator;
+    auto row = out.prepare("INSERT INTO measurements(unit, step, at_us, node, idx, ordinal, value, si, verdict, calibrator) "
+                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+    row.with(run.unit).with(result.step).with(fact.occurredAt.micros).with(fact.id.node).with(fact.id.index).with(ordinal++).with(value);
+    attempt.reading.value ? row.with(attempt.reading.value->si()) : row.withNull();
+    judged != nullptr ? row.with(static_cast<int>(judged->verdict)) : row.withNull();
+    row.with(calibrator).run();
+  }
+}
+
+void rewriteTests(Connection& out, const std::string& unit, const std::vector<core::Fact>& facts) {
+  out.prepare("DELETE FROM tests WHERE unit = $1").with(unit).run();
+  out.prepare("DELETE FROM measurements WHERE unit = $1").with(unit).run();
+  struct Test { core::Fact fact; core::TestRecorded recorded; core::TestVerdict verdict; };
+  std::map<core::FactId, Test> tests;
+  for (const auto& fact : countedFacts(facts)) {
+    auto happening = core::read(fact);
+    if (!happening) continue;
+    if (const auto* recorded = std::get_if<core::TestRecorded>(&happening.value())) {
+      if (recorded->run.unit == unit) tests.emplace(fact.id, Test{fact, *recorded, recorded->verdict});  // a part has its set's tests too
+    } else if (const auto* again = std::get_if<core::TestJudgedAgain>(&happening.value())) {
+      if (auto test = tests.find(again->test); test != tests.end()) test->second.verdict = again->verdict;
+    }
+  }
+  for (const auto& [id, test] : tests) addTest(out, test.fact, test.recorded, test.verdict);
+}
+
+}  // namespace muster::app

@@ -1,0 +1,69 @@
+// ViewWriter: keeps every view in step with the facts, inside the transaction that writes them.
+//
+// take() each new fact, then finish() once: states are folded (or refolded where a fact came late or undid another), touched units
+// and those that depend on them are assessed, rows are written where they differ. What is known of states is kept between
+// transactions until forget(). The same class fills empty tables anew (rebuild). Threads: one at a time.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "app/store/connection.h"
+#include "core/journal/apply.h"
+#include "core/readiness/assess.h"
+
+namespace muster::app {
+
+constexpr int kViewsRevision = 1;  // raise it when the same facts give other rows: a store with another number is rebuilt when opened
+
+class ViewWriter {
+ public:
+  struct Sources {
+    std::function<std::vector<core::Fact>(const core::Subject&)> factsAbout;
+    std::function<core::Rules(const core::RulesState&)> rules;
+    std::function<std::shared_ptr<const core::Calendar>(const std::string& zone)> calendar;
+  };
+  ViewWriter(Connection& out, Sources sources) : out_(out), sources_(std::move(sources)) {}
+
+  std::uint64_t revision(const core::Subject& subject);  // with the facts taken so far
+  void take(const core::Fact& fact);
+  void refold(const core::Subject& subject);             // fold it anew from all its facts
+  void finish();
+  void forget();
+
+ private:
+  struct Entry {
+    core::Subject subject;
+    core::State state;
+    std::uint64_t revision = 0;
+    bool touched = false, stale = false;
+  };
+  class Units;  // core::Lookup over the entries
+
+  void touch(Entry& known);
+  Entry& entry(const core::Subject& subject);        // read from the table when not known
+  const core::UnitState* unitState(const std::string& code);
+  void settle(Entry& entry);                         // fold what is stale, write the state and the unit's own rows
+  void assess(const std::string& unit);
+  std::set<std::string> dependants(const std::set<std::string>& units);
+  void readRulesAndZone();
+
+  Connection& out_;
+  Sources sources_;
+  std::unordered_map<std::string, Entry> entries_;   // by subject text; addresses stay
+  std::vector<Entry*> touched_;
+  core::Rules rules_;
+  std::shared_ptr<const core::Calendar> calendar_;
+};
+
+// --- rows that follow from one unit's state or assessment; written only where they differ from what stands there
+void writeUnitRows(Connection& out, const core::UnitState& unit);
+void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& assessment);
+// --- rows that follow from its tests
+void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& test, const core::TestVerdict& verdict);
+void rewriteTests(Connection& out, const std::string& unit, const std::vector<core::Fact>& facts);
+
+}  // namespace muster::app

@@ -1,0 +1,25 @@
+// The fold by subject: each changes one state by one fact that was read, and is total. Only apply.cpp calls these.
+#pragma once
+
+#include "core/journal/apply.h"
+
+namespace muster::core::folding {
+
+// Whether the fact changes anything of this subject beyond the count of its facts. A bench is a subject of the tests it
+// measured, a rack of what was put into it, a fitted part of its set's going out: they only stand by.
+bool changes(const Subject& subject, const Happening& happening);
+
+void applyToUnit(UnitState& state, const Fact& fact, const Happening& happening);
+void applyTest(UnitState& state, const Fact& fact, const TestRecorded& test);
+void applyOpening(UnitState& state, const Fact& fact, const OpeningDeclared& opening);
+
+void applyToRack(RackState& state, const Happening& happening);
+void applyToSquad(SquadState& state, const Happening& happening);
+void applyToPerson(PersonState& state, const Happening& happening);
+void applyToRules(RulesState& state, const Fact& fact, const Happening& happening);
+void applyToStore(StoreState& state, const Happening& happening);
+
+// An undo, a correction, another verdict: they change how other facts are read.
+bool amends(const Happening& happening);
+
+}  // namespace muster::core::folding

@@ -1,0 +1,127 @@
+// One unit: where it is, what sits in it, what is wrong with it, what it holds. Tests and openings have files of their own.
+#include <algorithm>
+
+#include "core/journal/apply_parts.h"
+
+namespace muster::core::folding {
+
+namespace {
+
+class UnitFold {
+ public:
+  UnitFold(UnitState& state, const Fact& fact) : state_(state), fact_(fact), at_(fact.occurredAt) {}
+
+  void operator()(const UnitRegistered& h) {
+    if (state_.kind.empty()) move(Loose{});
+    state_.kind = h.kind;
+    state_.model = h.model;
+    state_.serial = h.serial;
+    state_.aliases = h.aliases;
+    state_.fields = h.fields;
+    state_.made = h.made;
+    state_.owner = h.owner;
+    state_.holder = h.holder;
+    state_.registeredAt = at_;
+    state_.retiredAt.reset();
+    state_.retiredReason.clear();
+  }
+  void operator()(const UnitRetired& h) {
+    state_.retiredAt = at_;
+    state_.retiredReason = h.reason;
+  }
+  void operator()(const UnitPlaced& h) {
+    move(InSlot{h.rack, h.slot});
+    if (h.home) state_.home = InSlot{h.rack, h.slot};
+  }
+  void operator()(const UnitSentAway& h) { move(Away{h.receiver, h.purpose, h.expected}); }
+  void operator()(const UnitReturned&) { move(Loose{}); }
+  void operator()(const CheckedOut& h) {
+    if (is(h.unit)) move(Out{h.holder, h.expected, h.job, h.reported, h.overridden});
+  }
+  void operator()(const CheckedIn& h) {
+    // The valve was open: what the gauge showed before the use says nothing about what is left.
+    if (h.use == AfterUse::Branch::worn || h.use == AfterUse::Branch::opened) {
+      state_.pressure.reset();
+      state_.fill.reset();
+    }
+    if (is(h.absorber)) state_.spent = true;
+    if (!is(h.unit)) return;
+    move(Loose{});
+    if (h.use != AfterUse::Branch::carried) state_.afterUse = AfterUse{h.use, at_};
+    owe(h.owes, "after-use");
+  }
+  void operator()(const PartFitted& h) {
+    if (is(h.unit)) {
+      if (h.part.empty()) {
+        state_.parts.erase(h.position);
+      } else {
+        state_.parts[h.position] = h.part;
+      }
+      owe(h.voids, "swap:" + h.position, h.part);
+    } else if (is(h.part)) {
+      move(InUnit{h.unit, h.position});
+    } else if (is(h.removed)) {
+      const auto* fitted = std::get_if<InUnit>(&state_.place);
+      if (fitted && fitted->unit == h.unit) move(Loose{});  // else it sits elsewhere by now
+    }
+  }
+
+  void operator()(const FaultReported& h) {
+    drop(h.fault);
+    state_.faults.push_back({h.fault, h.code, h.note, h.blocks, at_, fact_.id});
+  }
+  void operator()(const FaultCleared& h) {
+    drop(h.fault);
+    owe(h.owes, "fault");
+  }
+  void operator()(const CylinderFilled& h) {
+    if (!is(h.cylinder)) return;
+    state_.fill = PressureReading{h.pressure, h.temperature, at_, h.gauge, false, fact_.id};
+    state_.pressure.reset();  // the reading before the fill is of other gas; the fill itself settles first
+  }
+  void operator()(const PressureRead& h) {
+    if (!is(h.cylinder)) return;
+    state_.pressure = PressureReading{h.pressure, h.temperature, at_, h.gauge, false, fact_.id};
+    state_.fill.reset();
+  }
+  void operator()(const MaintenanceDone& h) {
+    const auto known = state_.done.find(h.plan);
+    if (known != state_.done.end() && (known->second.on > h.on || (known->second.on == h.on && !known->second.declared))) return;
+    state_.done[h.plan] = {h.on, false, fact_.id};
+  }
+  void operator()(const CertificateAccepted& h) {
+    Certificate certificate{h.act, h.number, h.laboratory, h.issued, h.validTo, false, fact_.id};
+    const auto later = [](const Certificate& a, const Certificate& b) { return a.issued < b.issued; };
+    auto& all = state_.certificates;
+    all.insert(std::upper_bound(all.begin(), all.end(), certificate, later), certificate);
+    state_.outOfService = false;
+  }
+  void operator()(const CalibratorWithdrawn&) { state_.outOfService = true; }
+  void operator()(const TestRecorded& h) { applyTest(state_, fact_, h); }
+  void operator()(const OpeningDeclared& h) { applyOpening(state_, fact_, h); }
+  template <typename T>
+  void operator()(const T&) {}  // not about units
+
+ private:
+  bool is(const std::string& code) const { return state_.code == code; }
+  void move(Place place) {
+    state_.place = std::move(place);
+    state_.placedAt = at_;
+  }
+  void owe(const std::vector<std::string>& steps, const std::string& cause, const std::string& part = {}) {
+    for (const auto& step : steps) state_.owed[step] = {at_, cause, part};
+  }
+  void drop(const std::string& fault) {
+    std::erase_if(state_.faults, [&](const Fault& open) { return open.id == fault; });
+  }
+
+  UnitState& state_;
+  const Fact& fact_;
+  Instant at_;
+};
+
+}  // namespace
+
+void applyToUnit(UnitState& state, const Fact& fact, const Happening& happening) { std::visit(UnitFold(state, fact), happening); }
+
+}  // namespace muster::core::folding
