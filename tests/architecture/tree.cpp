@@ -42,7 +42,7 @@ const std::vector<Arrows> kArrows{
     {"devices", {"core", "devices"}, {}},
     {"devices/transport", {"core", "devices"}, {"boost", "system"}},
     {"devices/files", {"core", "devices"}, {"toml", "pugixml", "iconv"}},  // mapping profiles are TOML too
-    {"app/ports", {"core", "app/ports"}, {}},
+    {"app/ports", {"core", "app/ports"}, {"date"}},  // the zones of the world, behind Calendar
     {"app/workflow", {"core", "devices", "app/ports", "app/workflow"}, {}},
     {"app/store", {"core", "app/ports", "app/store"}, {"sqlite", "boost", "crypto", "poco", "system"}},
     {"app/access", {"core", "app/ports", "app/access"}, {"crypto", "poco"}},
@@ -82,7 +82,7 @@ const Arrows* arrowsOf(const std::string& path) {
 std::string libraryOf(const std::string& header) {
   static const std::vector<std::pair<std::string, std::string>> kLibraries{
       {"Poco/", "poco"},       {"SQLiteCpp/", "sqlite"}, {"sqlite3.h", "sqlite"}, {"toml++/", "toml"},   {"openssl/", "crypto"},
-      {"sodium", "crypto"},    {"boost/", "boost"},      {"pugixml", "pugixml"},  {"iconv.h", "iconv"},  {"cairo", "paper"},
+      {"date/", "date"}, {"sodium", "crypto"}, {"boost/", "boost"},      {"pugixml", "pugixml"},  {"iconv.h", "iconv"},  {"cairo", "paper"},
       {"pango/", "paper"},     {"zint.h", "paper"},      {"xlsxwriter", "paper"}, {"kainjow/", "mustache"}, {"mustache", "mustache"}};
   for (const auto& [prefix, library] : kLibraries) {
     if (header.starts_with(prefix)) return library;
