@@ -1,0 +1,20 @@
+// The one explicit list of what can read bench files; a new kind of file is a row in registry.cpp. Values only.
+#pragma once
+
+#include <vector>
+
+#include "devices/files/import.h"
+
+namespace muster::devices {
+
+struct FileReader {
+  std::string_view id;  // "csv"
+  core::Text title;
+  // How sure it is of a file, by each profile it could read it with; nothing when it cannot be its kind of file.
+  std::vector<Guess> (*recognise)(std::string_view head, const std::vector<Profile>& profiles, const core::Calendar& calendar);
+  core::Outcome<ReadSummary> (*read)(std::istream& in, const Profile& profile, const core::Calendar& calendar, const ReadCallbacks& callbacks, std::stop_token cancel);
+};
+
+const std::vector<FileReader>& fileReaders();
+
+}  // namespace muster::devices
