@@ -124,12 +124,12 @@ bool CsvReader::join(CsvRecord& record) {
 void CsvReader::examine(const Line& line, CsvRecord& record) const {
   if (line.tooLong)
     record.defect = defect("line-too-long", core::msg("the line is longer than {limit} bytes", {{"limit", std::to_string(dialect_.maxLine)}}),
-                           core::msg("check that this is the file the bench wrote, with line ends"), line.number);
+                           core::msg("Check that this is the file the bench wrote, with line ends"), line.number);
   else if (record.raw.find('\0') != std::string::npos)
     record.defect = defect("nul-byte", core::msg("the line holds a NUL byte: it is damaged or not text"),
-                           core::msg("read the file from the bench again"), line.number);
+                           core::msg("Read the file from the bench again"), line.number);
   else if (!isUtf8(record.raw))
-    record.defect = defect("not-utf8", core::msg("the line is not UTF-8 text"), core::msg("save the file as UTF-8 and import it again"), line.number);
+    record.defect = defect("not-utf8", core::msg("the line is not UTF-8 text"), core::msg("Save the file as UTF-8 and import it again"), line.number);
 }
 
 bool CsvReader::next(CsvRecord& record) {
@@ -146,7 +146,7 @@ bool CsvReader::next(CsvRecord& record) {
   } else if (result == Split::strayQuote || !join(record)) {
     record.cells.clear();
     record.defect = defect("cut-line", core::msg("a quoted cell does not end: the line seems cut"),
-                           core::msg("read the file from the bench again, or enter this test by hand"), line_.number);
+                           core::msg("Read the file from the bench again, or enter this test by hand"), line_.number);
   } else {
     examine({"", record.line, false}, record);  // what was joined must be sound text too
   }

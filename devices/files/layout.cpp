@@ -20,7 +20,7 @@ class Fitting {
     if (found == kNoColumn && required) complete_ = false;
     if (found == kDoubled)
       problems_.push_back({"doubled-heading", core::msg("two columns are called {name}", {{"name", names.front()}}),
-                           core::msg("write the whole heading with its unit into the profile"), {"", record_.line, 0, names.front()}});
+                           core::msg("Write the whole heading with its unit into the profile"), {"", record_.line, 0, names.front()}});
     if (found >= 0) used_.insert(found);
     return found < 0 ? kNoColumn : found;
   }
@@ -34,7 +34,7 @@ class Fitting {
     if (found != preface_.end()) out.text = found->second;
     else if (required)
       problems_.push_back({"missing-preface", core::msg("no line before the heading begins with {name}", {{"name", source.preface}}),
-                           core::msg("correct preface in the profile"), {"", record_.line, 0, source.preface}});
+                           core::msg("Correct preface in the profile"), {"", record_.line, 0, source.preface}});
     return out;
   }
 
@@ -51,7 +51,7 @@ class Fitting {
       if (unit && map.unit && *unit != *map.unit)
         problems_.push_back({"two-units", core::msg("the heading says {heading}, the profile says {profile}",
                                                     {{"heading", std::string(core::symbolOf(*unit))}, {"profile", std::string(core::symbolOf(*map.unit))}}),
-                             core::msg("correct the unit in the profile"), {"", record_.line, 0, record_.cells[static_cast<std::size_t>(at)]}});
+                             core::msg("Correct the unit in the profile"), {"", record_.line, 0, record_.cells[static_cast<std::size_t>(at)]}});
       if (unit) out.headingUnit = unit;
     }
     return out;
@@ -93,13 +93,13 @@ Layout fit(Fitting& fitting, const CsvRecord& record, const Profile& profile) {
     const StepPlace step = fitting.step(map);
     if (step.value >= 0 || (step.start >= 0 && step.end >= 0)) out.steps.push_back(step);
   }
-  if (out.steps.empty()) fitting.incomplete();
+  if (out.steps.empty() && fitting.problems().empty()) fitting.incomplete();
   return out;
 }
 
 core::Problem noHeading(const Profile& profile) {
   return {"no-heading", core::msg("no line has the columns that the profile {name} looks for", {{"name", profile.name}}),
-          core::msg("choose another profile, or write one for this file"), {}};
+          core::msg("Choose another profile, or write one for this file"), {}};
 }
 
 }  // namespace

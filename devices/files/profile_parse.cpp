@@ -21,7 +21,7 @@ std::optional<core::Unit> readUnit(TableReader& in, std::string_view key) {
   const auto unit = core::findUnit(spelling);
   if (!unit)
     in.problem("unknown-unit", core::msg("nobody knows the unit {unit}", {{"unit", spelling}}),
-               core::msg("write mbar, Pa, kPa, MPa, bar, psi, mmH2O, L/min, s, min, °C, % or g"), in.whereOf(key));
+               core::msg("Write mbar, Pa, kPa, MPa, bar, psi, mmH2O, L/min, s, min, °C, % or g"), in.whereOf(key));
   return unit;
 }
 
@@ -34,19 +34,19 @@ Source readSource(TableReader& in, const std::string& prefix = "") {
     out.fixed = in.text("fixed");
   }
   if (int(!out.column.empty()) + int(!out.preface.empty()) + int(!out.fixed.empty()) > 1)
-    in.problem("two-sources", core::msg("only one of column, preface and fixed may be given"), core::msg("keep the one that is right"), in.where());
+    in.problem("two-sources", core::msg("only one of column, preface and fixed may be given"), core::msg("Keep the one that is right"), in.where());
   return out;
 }
 
 Source readRequired(TableReader& root, const char* key) {
   auto in = root.table(key);
   if (!in) {
-    root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", key}}), core::msg("add it with column, preface or fixed"), root.where());
+    root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", key}}), core::msg("Add it with column, preface or fixed"), root.where());
     return {};
   }
   Source out = readSource(*in);
   if (!out.given())
-    in->problem("missing-key", core::msg("[{key}] says nowhere to look", {{"key", key}}), core::msg("add column, preface or fixed"), in->where());
+    in->problem("missing-key", core::msg("[{key}] says nowhere to look", {{"key", key}}), core::msg("Add column, preface or fixed"), in->where());
   in->finish();
   return out;
 }
@@ -63,23 +63,23 @@ Moments readMoments(TableReader& in) {
   for (const std::string& pattern : in.texts("form")) {
     if (const auto form = findDateForm(pattern)) out.forms.push_back(*form);
     else in.problem("unknown-date-form", core::msg("nobody knows the date form {form}", {{"form", pattern}}),
-                    core::msg("write one of {forms}", {{"forms", patterns()}}), in.whereOf("form"));
+                    core::msg("Write one of {forms}", {{"forms", patterns()}}), in.whereOf("form"));
   }
-  if (!in.has("form")) in.problem("missing-key", core::msg("the form of the date is not stated"), core::msg("add form, one of {forms}", {{"forms", patterns()}}), in.where());
+  if (!in.has("form")) in.problem("missing-key", core::msg("the form of the date is not stated"), core::msg("Add form, one of {forms}", {{"forms", patterns()}}), in.where());
   const std::set<DateForm> forms(out.forms.begin(), out.forms.end());
   if (forms.count(DateForm::dayMonthSlash) && forms.count(DateForm::monthDaySlash))
-    in.problem("ambiguous-date-form", core::msg("day first and month first cannot both be right"), core::msg("keep the one the bench writes"), in.whereOf("form"));
+    in.problem("ambiguous-date-form", core::msg("day first and month first cannot both be right"), core::msg("Keep the one the bench writes"), in.whereOf("form"));
   out.eachRow = in.flag("each_row", false);
   out.gapMinutes = static_cast<int>(in.number("gap_minutes", 30, 1, 24 * 60));
   out.defaultTime = in.text("default_time");
   if (!out.defaultTime.empty()) {
     if (const auto time = readTime(out.defaultTime)) out.defaultTime = *time;
-    else in.problem("not-a-time", core::msg("{text} is not a time", {{"text", out.defaultTime}}), core::msg("write it as 08:00"), in.whereOf("default_time"));
+    else in.problem("not-a-time", core::msg("{text} is not a time", {{"text", out.defaultTime}}), core::msg("Write it as 08:00"), in.whereOf("default_time"));
   }
   if (!out.whole.given() && !out.date.given())
-    in.problem("missing-key", core::msg("it is not said where the time stands"), core::msg("add column, preface, fixed, or date_column with time_column"), in.where());
+    in.problem("missing-key", core::msg("it is not said where the time stands"), core::msg("Add column, preface, fixed, or date_column with time_column"), in.where());
   if (out.whole.given() && out.date.given())
-    in.problem("two-sources", core::msg("either the whole time or date and time apart"), core::msg("keep the one that is right"), in.where());
+    in.problem("two-sources", core::msg("either the whole time or date and time apart"), core::msg("Keep the one that is right"), in.where());
   in.finish();
   return out;
 }
@@ -88,9 +88,9 @@ void readFile(TableReader& in, Profile& out) {
   const std::string separator = in.need("separator");
   if (separator == "," || separator == ";" || separator == "|") out.separator = separator[0];
   else if (separator == "tab" || separator == "\t") out.separator = '\t';
-  else if (!separator.empty()) in.problem("unknown-separator", core::msg("{text} is no separator of cells", {{"text", separator}}), core::msg("write \",\", \";\", \"|\" or \"tab\""), in.whereOf("separator"));
+  else if (!separator.empty()) in.problem("unknown-separator", core::msg("{text} is no separator of cells", {{"text", separator}}), core::msg("Write \",\", \";\", \"|\" or \"tab\""), in.whereOf("separator"));
   const std::string encoding = core::lowerAscii(in.text("encoding", "utf-8"));
-  if (encoding != "utf-8") in.problem("unknown-encoding", core::msg("only utf-8 can be read"), core::msg("save the file as UTF-8"), in.whereOf("encoding"));
+  if (encoding != "utf-8") in.problem("unknown-encoding", core::msg("only utf-8 can be read"), core::msg("Save the file as UTF-8"), in.whereOf("encoding"));
   out.skipLines = static_cast<int>(in.number("skip_lines", 0, 0, 10000));
   out.headerWithin = static_cast<int>(in.number("heading_within", 40, 1, 1000));
   out.maxLineBytes = static_cast<int>(in.number("max_line_bytes", 64 * 1024, 256, 1024 * 1024));
@@ -104,7 +104,7 @@ void readFile(TableReader& in, Profile& out) {
   const std::string zone = in.text("zone", "local");
   if (zone != "local") {
     out.zoneMinutes = readOffset(zone);
-    if (!out.zoneMinutes) in.problem("unknown-zone", core::msg("{text} is no zone", {{"text", zone}}), core::msg("write \"local\" or an offset such as \"+08:00\""), in.whereOf("zone"));
+    if (!out.zoneMinutes) in.problem("unknown-zone", core::msg("{text} is no zone", {{"text", zone}}), core::msg("Write \"local\" or an offset such as \"+08:00\""), in.whereOf("zone"));
   }
   in.finish();
 }
@@ -121,8 +121,8 @@ void readClimate(TableReader& root, Profile& out) {
     map.source = readSource(*entry);
     map.unit = readUnit(*entry, "unit");
     map.dimension = dimension;
-    if (!map.source.given()) entry->problem("missing-key", core::msg("[{key}] says nowhere to look", {{"key", key}}), core::msg("add column, preface or fixed"), entry->where());
-    if (map.unit && core::dimensionOf(*map.unit) != dimension) entry->problem("wrong-dimension", core::msg("this unit does not fit"), core::msg("correct it"), entry->whereOf("unit"));
+    if (!map.source.given()) entry->problem("missing-key", core::msg("[{key}] says nowhere to look", {{"key", key}}), core::msg("Add column, preface or fixed"), entry->where());
+    if (map.unit && core::dimensionOf(*map.unit) != dimension) entry->problem("wrong-dimension", core::msg("this unit does not fit"), core::msg("Correct it"), entry->whereOf("unit"));
     entry->finish();
     out.climate.emplace(key, std::move(map));
   }
@@ -140,7 +140,7 @@ void readWords(TableReader& root, Profile& out) {
   for (auto* list : {&out.words.works, &out.words.fails, &out.words.overRange, &out.words.skipped})
     for (std::string& word : *list)
       if (word = plainHeading(word); ++seen[word] == 2)
-        in->problem("doubled", core::msg("the word {word} has two meanings", {{"word", word}}), core::msg("keep one"), in->where());
+        in->problem("doubled", core::msg("the word {word} has two meanings", {{"word", word}}), core::msg("Keep one"), in->where());
   in->finish();
 }
 
@@ -150,7 +150,7 @@ StepMap readStep(TableReader& in, Shape shape) {
   out.where = in.whereOf("step");
   if (shape == Shape::longRows) {
     out.names = in.texts("channel");
-    if (out.names.empty()) in.problem("missing-key", core::msg("channel is missing: how the file names this step"), core::msg("add channel = \"...\""), in.where());
+    if (out.names.empty()) in.problem("missing-key", core::msg("channel is missing: how the file names this step"), core::msg("Add channel = \"...\""), in.where());
   } else {
     out.names = in.texts("column");
     out.start = in.texts("start_column");
@@ -158,7 +158,7 @@ StepMap readStep(TableReader& in, Shape shape) {
     out.unitColumn = in.texts("unit_column");
     const bool change = !out.start.empty() && !out.end.empty();
     if (out.names.empty() == !change || out.start.empty() != out.end.empty())
-      in.problem("missing-key", core::msg("a step needs column, or start_column and end_column"), core::msg("add the headings of its columns"), in.where());
+      in.problem("missing-key", core::msg("a step needs column, or start_column and end_column"), core::msg("Add the headings of its columns"), in.where());
   }
   const std::string reads = in.text("reads", "number");
   if (reads == "works") out.reads = Reads::works;
@@ -168,10 +168,10 @@ StepMap readStep(TableReader& in, Shape shape) {
   if (const std::string flow = in.text("flow"); !flow.empty()) {
     if (auto state = core::FlowState::parse(flow)) out.flow = *state;
     else in.problem("unknown-flow-state", core::msg("{text} is no gas with a reference state", {{"text", flow}}),
-                    core::msg("write \"O2 actual\" or \"O2 standard 0 °C 101.325 kPa\""), in.whereOf("flow"));
+                    core::msg("Write \"O2 actual\" or \"O2 standard 0 °C 101.325 kPa\""), in.whereOf("flow"));
   }
   if (out.unit == core::Unit::litrePerMinute && !in.has("flow"))
-    in.problem("missing-flow-state", core::msg("a flow needs its gas and reference state"), core::msg("add flow = \"O2 actual\", or the standard state of the meter"), in.where());
+    in.problem("missing-flow-state", core::msg("a flow needs its gas and reference state"), core::msg("Add flow = \"O2 actual\", or the standard state of the meter"), in.where());
   const std::string sign = in.text("loss", "positive");
   if (sign != "positive" && sign != "negative") in.problem("unknown-word", core::msg("loss is \"positive\" or \"negative\""), {}, in.whereOf("loss"));
   out.reversed = sign == "negative";
@@ -185,7 +185,7 @@ void refuseDoubledNames(const Profile& profile, TableReader& root) {
     for (const std::string& name : step.names) {
       const auto [at, fresh] = seen.emplace(plainHeading(name), &step);
       if (!fresh && at->second != &step)
-        root.problem("doubled", core::msg("{name} stands for two steps", {{"name", name}}), core::msg("keep it with one of them"), step.where);
+        root.problem("doubled", core::msg("{name} stands for two steps", {{"name", name}}), core::msg("Keep it with one of them"), step.where);
     }
 }
 
@@ -199,7 +199,7 @@ core::Outcome<Profile> parseProfile(std::string_view text, std::string_view file
   Profile out;
   out.file = std::string(fileName);
   if (root.number("format", 0, 0, 1000) != 1)
-    root.problem("unknown-format", core::msg("format must be 1"), core::msg("write format = 1 at the top"), root.whereOf("format"));
+    root.problem("unknown-format", core::msg("format must be 1"), core::msg("Write format = 1 at the top"), root.whereOf("format"));
   out.name = root.need("name");
   out.title.en = root.text("title", out.name);
   out.title.zh = root.text("title_zh");
@@ -209,13 +209,13 @@ core::Outcome<Profile> parseProfile(std::string_view text, std::string_view file
   out.procedure = root.need("procedure");
   out.contains = root.texts("contains");
   if (auto file = root.table("file")) readFile(*file, out);
-  else root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "file"}}), core::msg("add it with separator"), root.where());
+  else root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "file"}}), core::msg("Add it with separator"), root.where());
   out.apparatus = readRequired(root, "apparatus");
   out.bench = readRequired(root, "bench");
   out.tester = readOptional(root, "tester");
   out.testNumber = readOptional(root, "test_number");
   if (auto started = root.table("started")) out.started = readMoments(*started);
-  else root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "started"}}), core::msg("add it with column and form"), root.where());
+  else root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "started"}}), core::msg("Add it with column and form"), root.where());
   if (auto finished = root.table("finished")) out.finished = readMoments(*finished);
   readClimate(root, out);
   readWords(root, out);
@@ -227,13 +227,13 @@ core::Outcome<Profile> parseProfile(std::string_view text, std::string_view file
     reading->finish();
   }
   if (out.shape == Shape::longRows && (out.channel.empty() || out.value.empty()))
-    root.problem("missing-key", core::msg("a long file needs [reading] with channel_column and value_column"), core::msg("add it"), root.where());
+    root.problem("missing-key", core::msg("a long file needs [reading] with channel_column and value_column"), core::msg("Add it"), root.where());
   if (out.shape == Shape::wideRows && root.has("reading"))
-    root.problem("unknown-key", core::msg("[reading] belongs to long files only"), core::msg("take it out, or write shape = \"long\""), root.whereOf("reading"));
+    root.problem("unknown-key", core::msg("[reading] belongs to long files only"), core::msg("Take it out, or write shape = \"long\""), root.whereOf("reading"));
   if (out.shape == Shape::wideRows && out.started.eachRow)
-    root.problem("unknown-key", core::msg("each_row belongs to long files only"), core::msg("take it out"), root.whereOf("started"));
+    root.problem("unknown-key", core::msg("each_row belongs to long files only"), core::msg("Take it out"), root.whereOf("started"));
   for (TableReader& step : root.tables("step")) out.steps.push_back(readStep(step, out.shape));
-  if (out.steps.empty()) root.problem("missing-key", core::msg("no step is named"), core::msg("add a [[step]] for each channel"), root.where());
+  if (out.steps.empty()) root.problem("missing-key", core::msg("no step is named"), core::msg("Add a [[step]] for each channel"), root.where());
   refuseDoubledNames(out, root);
   root.finish();
   if (!problems.empty()) return problems;
@@ -245,22 +245,22 @@ core::Problems checkAgainst(const Profile& profile, const core::RuleBook& rules)
   const core::Procedure* procedure = rules.procedure(profile.procedure);
   if (!procedure)
     out.push_back({"unknown-procedure", core::msg("no adopted rule pack has the procedure {id}", {{"id", profile.procedure}}),
-                   core::msg("correct it, or adopt the pack first"), {profile.file, 0, 0, "procedure"}});
+                   core::msg("Correct it, or adopt the pack first"), {profile.file, 0, 0, "procedure"}});
   for (const StepMap& map : profile.steps) {
     const core::Step* step = procedure ? procedure->find(map.step) : nullptr;
     if (!procedure) continue;
     if (!step) {
       out.push_back({"unknown-step", core::msg("the procedure {procedure} has no step {id}", {{"procedure", profile.procedure}, {"id", map.step}}),
-                     core::msg("correct the id"), map.where});
+                     core::msg("Correct the id"), map.where});
       continue;
     }
     if (step->measure == core::Measure::works) continue;
     const core::Dimension wanted = core::dimensionOf(step->unit);
     if (map.unit && core::dimensionOf(*map.unit) != wanted)
       out.push_back({"wrong-dimension", core::msg("the step {id} is measured in {unit}", {{"id", map.step}, {"unit", std::string(core::symbolOf(step->unit))}}),
-                     core::msg("correct the unit"), map.where});
+                     core::msg("Correct the unit"), map.where});
     if (wanted == core::Dimension::flow && !map.flow)
-      out.push_back({"missing-flow-state", core::msg("a flow needs its gas and reference state"), core::msg("add flow = \"O2 actual\", or the standard state of the meter"), map.where});
+      out.push_back({"missing-flow-state", core::msg("a flow needs its gas and reference state"), core::msg("Add flow = \"O2 actual\", or the standard state of the meter"), map.where});
   }
   return out;
 }

@@ -26,10 +26,10 @@ std::optional<core::Problem> RowReader::checkCells(CsvRecord& record) const {
   const std::vector<std::pair<std::string, core::Text>> figures{{"have", std::to_string(record.cells.size())}, {"want", std::to_string(wanted)}};
   if (record.cells.size() < wanted)
     return core::Problem{"cut-line", core::msg("the line has {have} cells where the heading has {want}: it seems cut", figures),
-                         core::msg("read the file from the bench again, or enter this test by hand"), {"", record.line, 0, ""}};
+                         core::msg("Read the file from the bench again, or enter this test by hand"), {"", record.line, 0, ""}};
   if (record.cells.size() > wanted)
     return core::Problem{"too-many-cells", core::msg("the line has {have} cells where the heading has {want}", figures),
-                         core::msg("look for a separator inside a value; put such cells into quotes"), {"", record.line, 0, ""}};
+                         core::msg("Look for a separator inside a value; put such cells into quotes"), {"", record.line, 0, ""}};
   return std::nullopt;
 }
 
@@ -38,26 +38,26 @@ core::Outcome<core::Instant> RowReader::moment(const CsvRecord& record, const Mo
   const Place& from = apart ? place.date : place.whole;
   const std::string_view cell = core::trimmed(from.in(record.cells));
   if (cell.empty())
-    return core::Problem{"missing-time", core::msg("the line does not say when the test was made"), core::msg("enter the time, or make this test by hand"), where(record, from.column)};
+    return core::Problem{"missing-time", core::msg("the line does not say when the test was made"), core::msg("Enter the time, or make this test by hand"), where(record, from.column)};
   std::optional<MomentText> text;
   for (const DateForm form : moments.forms)
     if ((text = readMoment(cell, form))) break;
   if (!text)
     return core::Problem{"bad-date", core::msg("{text} is no date in the form the profile states", {{"text", std::string(cell)}}),
-                         core::msg("correct the line, or form in the profile"), where(record, from.column)};
+                         core::msg("Correct the line, or form in the profile"), where(record, from.column)};
   if (apart && text->time.empty()) {
     const std::string_view time = core::trimmed(place.time.in(record.cells));
     if (!time.empty()) {
       const auto read = readTime(time);
       if (!read)
-        return core::Problem{"bad-time", core::msg("{text} is no time of day", {{"text", std::string(time)}}), core::msg("correct the line"), where(record, place.time.column)};
+        return core::Problem{"bad-time", core::msg("{text} is no time of day", {{"text", std::string(time)}}), core::msg("Correct the line"), where(record, place.time.column)};
       text->time = *read;
     }
   }
   if (text->time.empty()) text->time = moments.defaultTime;
   if (text->time.empty())
     return core::Problem{"missing-time", core::msg("{text} has a day but no time", {{"text", std::string(cell)}}),
-                         core::msg("add time_column or default_time to the profile"), where(record, from.column)};
+                         core::msg("Add time_column or default_time to the profile"), where(record, from.column)};
   const auto instant = instantOf(*text, profile_.zoneMinutes, calendar_);
   if (!instant) return placed(instant.problems().front(), where(record, from.column));
   return *instant;
@@ -67,7 +67,7 @@ core::Outcome<RowHead> RowReader::head(const CsvRecord& record) {
   RowHead out;
   out.serial = core::trimmed(layout_.apparatus.in(record.cells));
   if (out.serial.empty())
-    return core::Problem{"missing-serial", core::msg("the line does not say which apparatus was tested"), core::msg("enter the serial, or make this test by hand"),
+    return core::Problem{"missing-serial", core::msg("the line does not say which apparatus was tested"), core::msg("Enter the serial, or make this test by hand"),
                          where(record, layout_.apparatus.column)};
   out.bench = core::trimmed(layout_.bench.in(record.cells));
   out.tester = core::trimmed(layout_.tester.in(record.cells));
@@ -105,7 +105,7 @@ core::Outcome<core::Climate> RowReader::climate(const CsvRecord& record) const {
     if (!unit && place.column >= 0) unit = readHeading(layout_.headingCells[static_cast<std::size_t>(place.column)]).unit;
     if (!unit || core::dimensionOf(*unit) != map->dimension)
       return core::Problem{unit ? "wrong-dimension" : "missing-unit", core::msg("{text} has no unit that fits", {{"text", std::string(cell)}}),
-                           core::msg("state the unit in the profile"), where(record, place.column)};
+                           core::msg("State the unit in the profile"), where(record, place.column)};
     auto& slot = key == "temperature" ? out.temperature : key == "pressure" ? out.pressure : out.humidity;
     slot = core::Quantity{amount->value, *unit, std::nullopt};
   }
@@ -114,12 +114,12 @@ core::Outcome<core::Climate> RowReader::climate(const CsvRecord& record) const {
 
 core::Outcome<std::optional<core::Unit>> RowReader::unit(std::string_view cell, const std::string& heading, int line) {
   const std::string text(core::trimmed(cell));
-  if (text.empty()) return std::optional<core::Unit>();
+  if (text.empty() || text == "-" || text == "/") return std::optional<core::Unit>();  // works / does not work has none
   const auto known = units_.find(text);
   if (known != units_.end()) return std::optional(known->second);
   const auto found = core::findUnit(text);
   if (!found)
-    return core::Problem{"unknown-unit", core::msg("nobody knows the unit {unit}", {{"unit", text}}), core::msg("correct the unit in the line or in the profile"),
+    return core::Problem{"unknown-unit", core::msg("nobody knows the unit {unit}", {{"unit", text}}), core::msg("Correct the unit in the line or in the profile"),
                          {"", line, 0, heading}};
   if (units_.size() < kRemembered) units_.emplace(text, *found);
   return found;
@@ -136,7 +136,7 @@ core::Outcome<RowReading> RowReader::longReading(const CsvRecord& record) {
         if (plainHeading(name) == plain) step = &map;
     if (!step)
       return core::Problem{"unknown-channel", core::msg("the profile knows no channel {name}", {{"name", channel}}),
-                           core::msg("add a [[step]] for it to the profile"), where(record, layout_.channel)};
+                           core::msg("Add a [[step]] for it to the profile"), where(record, layout_.channel)};
     if (channels_.size() < kRemembered) channels_.emplace(channel, step);
   }
   RowReading out{step->step, {}, false};
@@ -185,7 +185,7 @@ core::Outcome<std::vector<RowReading>> RowReader::wideReadings(const CsvRecord& 
     out.push_back({place.step->step, std::move(reading).value(), false});
   }
   if (out.empty())
-    return core::Problem{"no-readings", core::msg("the line holds no reading"), core::msg("enter the readings, or leave the line out"), {"", record.line, 0, ""}};
+    return core::Problem{"no-readings", core::msg("the line holds no reading"), core::msg("Enter the readings, or leave the line out"), {"", record.line, 0, ""}};
   return out;
 }
 

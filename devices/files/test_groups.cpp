@@ -45,13 +45,13 @@ core::Outcome<RawTest*> TestGroups::find(const RowHead& head) {
     open_.splice(open_.end(), open_, group);
     if (group->test.lines.size() + group->test.badLines.size() >= kMostReadings)
       return core::Problem{"too-many-readings", core::msg("one test has more than {limit} lines", {{"limit", std::to_string(kMostReadings)}}),
-                           core::msg("check apparatus, started and test_number in the profile"), {}};
+                           core::msg("Check apparatus, started and test_number in the profile"), {}};
     return &group->test;
   }
   const auto closed = closed_.find(std::hash<std::string>()(key));
   if (closed != closed_.end() && belongs(closed->second, head.at))
     return core::Problem{"scattered-test", core::msg("the lines of this test stand too far apart in the file"),
-                         core::msg("sort the file by apparatus and start, and import it again"), {}};
+                         core::msg("Sort the file by apparatus and start, and import it again"), {}};
   if (open_.size() >= kOpenTests) close(open_.begin());
   Group group{std::move(key), {}, head.at, rows_};
   group.test.serial = head.serial;

@@ -70,16 +70,16 @@ core::Outcome<TomlNode> parseToml(std::string_view text, std::string_view fileNa
   const std::string file(fileName);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (!isUtf8(text) || text.find('\0') != std::string_view::npos)
-    return core::Problem{"not-utf8", core::msg("the profile is not UTF-8 text"), core::msg("save it as UTF-8"), {file, 0, 0, ""}};
+    return core::Problem{"not-utf8", core::msg("the profile is not UTF-8 text"), core::msg("Save it as UTF-8"), {file, 0, 0, ""}};
   if (const auto stray = strayCharacter(text, file))
     return core::Problem{"unquoted-character", core::msg("a character that is not ASCII stands outside quotes"),
-                         core::msg("put the text into double quotes"), *stray};
+                         core::msg("Put the text into double quotes"), *stray};
   try {
     const toml::table table = toml::parse(text, fileName);
     return copy(table, file);
   } catch (const toml::parse_error& error) {
     return core::Problem{"not-toml", core::msg("this is not TOML: {reason}", {{"reason", std::string(error.description())}}),
-                         core::msg("look for a missing quote, bracket or equals sign here"), place(error.source(), file)};
+                         core::msg("Look for a missing quote, bracket or equals sign here"), place(error.source(), file)};
   }
 }
 
@@ -121,13 +121,13 @@ std::string TableReader::anyText(std::string_view key, std::string fallback) {
 std::string TableReader::text(std::string_view key, std::string fallback) {
   const bool given = has(key);
   std::string found = anyText(key, std::move(fallback));
-  if (given && found.empty()) problem("empty", core::msg("must not be empty"), core::msg("fill it in or leave the key out"), whereOf(key));
+  if (given && found.empty()) problem("empty", core::msg("must not be empty"), core::msg("Fill it in or leave the key out"), whereOf(key));
   return found;
 }
 
 std::string TableReader::need(std::string_view key) {
   if (!has(key)) {
-    problem("missing-key", core::msg("the key {key} is missing", {{"key", named(key)}}), core::msg("add it"), where_);
+    problem("missing-key", core::msg("the key {key} is missing", {{"key", named(key)}}), core::msg("Add it"), where_);
     return {};
   }
   return text(key);
@@ -144,7 +144,7 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
     if (const auto* one = std::get_if<std::string>(&item.held)) out.push_back(*one);
     else problem("wrong-type", core::msg("must be {wanted}", {{"wanted", "a text in quotes"}}), {}, item.where);
   }
-  if (items->empty()) problem("empty", core::msg("must not be empty"), core::msg("fill it in or leave the key out"), whereOf(key));
+  if (items->empty()) problem("empty", core::msg("must not be empty"), core::msg("Fill it in or leave the key out"), whereOf(key));
   return out;
 }
 
@@ -193,7 +193,7 @@ void TableReader::finish() {
     if (asked_.count(key)) continue;
     core::Where where = value.keyWhere;
     where.field = named(key);
-    problem("unknown-key", core::msg("nobody knows the key {key}", {{"key", named(key)}}), core::msg("correct its spelling or take it out"), where);
+    problem("unknown-key", core::msg("nobody knows the key {key}", {{"key", named(key)}}), core::msg("Correct its spelling or take it out"), where);
   }
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 core::Problem notANumber(std::string_view cell) {
   return {"not-a-number", core::msg("{text} is not a number", {{"text", std::string(cell)}}),
-          core::msg("correct the line in the quarantine, or name the word under [words] of the profile"), {}};
+          core::msg("Correct the line in the quarantine, or name the word under [words] of the profile"), {}};
 }
 
 core::Censored takeSign(std::string_view& text) {
@@ -68,7 +68,7 @@ std::string withPlainBlanks(std::string text) {
 core::Outcome<Amount> readAmount(std::string_view cell, const Numbers& numbers) {
   const std::string plain = withPlainBlanks(core::plainForms(cell));
   std::string_view text = core::trimmed(plain);
-  if (text.empty()) return core::Problem{"empty", core::msg("the cell is empty"), core::msg("enter the value, or leave the line out"), {}};
+  if (text.empty()) return core::Problem{"empty", core::msg("the cell is empty"), core::msg("Enter the value, or leave the line out"), {}};
   Amount out;
   out.censored = takeSign(text);
   // The number ends at its last digit or sign of decimals; what follows is the unit.
@@ -86,7 +86,7 @@ core::Outcome<Amount> readAmount(std::string_view cell, const Numbers& numbers) 
   if (numbers.thousands != 0 && !dropThousands(number, numbers.thousands, decimal)) return notANumber(cell);
   if (number.find(other) != std::string::npos)
     return core::Problem{"wrong-decimal-sign", core::msg("{text} is written with the other decimal sign", {{"text", std::string(cell)}}),
-                         core::msg("state decimal and thousands in the profile as the file writes them"), {}};
+                         core::msg("State decimal and thousands in the profile as the file writes them"), {}};
   const auto value = core::Decimal::parse(core::plainNumber(number, numbers.decimalComma));
   if (!value) {
     core::Problem problem = value.problems().front();
@@ -99,7 +99,7 @@ core::Outcome<Amount> readAmount(std::string_view cell, const Numbers& numbers) 
     if (!out.unit) {
       if (unit.find_first_of("eE") == 0 && unit.size() > 1) return notANumber(cell);  // 1.2E3: no instrument of ours needs it
       return core::Problem{"unknown-unit", core::msg("nobody knows the unit {unit}", {{"unit", std::string(unit)}}),
-                           core::msg("correct the unit in the line or in the profile"), {}};
+                           core::msg("Correct the unit in the line or in the profile"), {}};
     }
   }
   return out;
@@ -111,15 +111,15 @@ core::Outcome<core::Quantity> quantity(const Amount& amount, const StepCells& ce
   const auto unit = amount.unit ? amount.unit : cells.unit;
   if (!unit)
     return core::Problem{"missing-unit", core::msg("the value of {step} has no unit", {{"step", step.step}}),
-                         core::msg("state the unit in the profile, or in the line"), {}};
+                         core::msg("State the unit in the profile, or in the line"), {}};
   if (step.unit && core::dimensionOf(*step.unit) != core::dimensionOf(*unit))
     return core::Problem{"wrong-dimension", core::msg("{step} is not measured in {unit}", {{"step", step.step}, {"unit", std::string(core::symbolOf(*unit))}}),
-                         core::msg("correct the unit, or the channel in the profile"), {}};
+                         core::msg("Correct the unit, or the channel in the profile"), {}};
   core::Quantity out{amount.value, *unit, std::nullopt};
   if (*unit == core::Unit::litrePerMinute) {
     if (!step.flow)
       return core::Problem{"missing-flow-state", core::msg("the flow of {step} has no gas and reference state", {{"step", step.step}}),
-                           core::msg("add flow = \"O2 actual\", or the standard state of the meter, to the profile"), {}};
+                           core::msg("Add flow = \"O2 actual\", or the standard state of the meter, to the profile"), {}};
     out.flow = step.flow;
   }
   return out;
@@ -138,7 +138,7 @@ core::Outcome<core::Reading> readChange(const StepCells& cells, const StepMap& s
     ends[static_cast<std::size_t>(i)] = *value;
   }
   if (ends[0].unit != ends[1].unit)
-    return core::Problem{"two-units", core::msg("start and end of {step} have different units", {{"step", step.step}}), core::msg("correct the units"), {}};
+    return core::Problem{"two-units", core::msg("start and end of {step} have different units", {{"step", step.step}}), core::msg("Correct the units"), {}};
   out.start = ends[0];
   out.end = ends[1];
   const bool vacuum = ends[0].value < core::Decimal();  // a vacuum is lost upwards
@@ -162,7 +162,7 @@ core::Outcome<core::Reading> readStepCells(const StepCells& cells, const StepMap
   }
   if (step.reads == Reads::works && !core::trimmed(cells.value).empty())
     return core::Problem{"unknown-word", core::msg("{text} says neither works nor does not work", {{"text", std::string(cells.value)}}),
-                         core::msg("add the word to works or fails under [words] of the profile"), {}};
+                         core::msg("Add the word to works or fails under [words] of the profile"), {}};
   const auto amount = readAmount(cells.value, profile.numbers);
   if (!amount) return amount.problems();
   auto value = quantity(*amount, cells, step);

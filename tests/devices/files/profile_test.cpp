@@ -53,19 +53,19 @@ TEST_CASE("a small profile is enough", "[devices][files]") {
 
 TEST_CASE("whatever is wrong in a profile is named with line and column", "[devices][files]") {
   CHECK(firstProblem(changed("separator = \",\"", "separater = \",\"")).substr(0, 13) == "missing-key 5");
-  CHECK(firstProblem(changed("unit = \"mbar\"", "unit = \"mbar\"\nlimit = 3")) == "unknown-key 17:1");
-  CHECK(firstProblem(changed("\"mbar\"", "\"furlong\"")) == "unknown-unit 16:8");
-  CHECK(firstProblem(changed("\"iso\"", "\"yy-mm-dd\"")) == "unknown-date-form 12:8");
-  CHECK(firstProblem(changed("\"iso\"", "[\"mm/dd/yyyy\", \"dd/mm/yyyy\"]")) == "ambiguous-date-form 12:8");
+  CHECK(firstProblem(changed("unit = \"mbar\"", "unit = \"mbar\"\nlimit = 3")) == "unknown-key 18:1");
+  CHECK(firstProblem(changed("\"mbar\"", "\"furlong\"")) == "unknown-unit 17:8");
+  CHECK(firstProblem(changed("\"iso\"", "\"yy-mm-dd\"")) == "unknown-date-form 13:8");
+  CHECK(firstProblem(changed("\"iso\"", "[\"mm/dd/yyyy\", \"dd/mm/yyyy\"]")) == "ambiguous-date-form 13:8");
   CHECK(firstProblem(changed("\"wide\"", "\"tall\"")) == "unknown-word 3:9");
   CHECK(firstProblem(changed("\",\"", "\"&\"")) == "unknown-separator 6:13");
-  CHECK(firstProblem(changed("\"mbar\"", "\"L/min\"")) == "missing-flow-state 13:1");
-  CHECK(firstProblem(changed("\"mbar\"", "\"L/min\"\nflow = \"oxygen\"")) == "unknown-flow-state 17:8");
+  CHECK(firstProblem(changed("\"mbar\"", "\"L/min\"")) == "missing-flow-state 14:1");
+  CHECK(firstProblem(changed("\"mbar\"", "\"L/min\"\nflow = \"oxygen\"")) == "unknown-flow-state 18:8");
   CHECK(firstProblem(changed("fixed = \"BENCH-1\"", "fixed = 1")).substr(0, 12) == "wrong-type 1");
   CHECK(firstProblem(changed("fixed = \"BENCH-1\"", "fixed = \"B\"\ncolumn = \"C\"")) == "two-sources 9:1");
   CHECK(firstProblem(changed("format = 1", "format = 2")) == "unknown-format 1:10");
   CHECK(firstProblem(changed("name = \"mine\"", "name = \"mine")).substr(0, 9) == "not-toml ");
-  CHECK(firstProblem(kGood + "[[step]]\nstep = \"relief-valve\"\ncolumn = \"LEAK\"\n") == "doubled 18:8");
+  CHECK(firstProblem(kGood + "[[step]]\nstep = \"relief-valve\"\ncolumn = \"LEAK\"\n") == "doubled 19:8");
 }
 
 TEST_CASE("characters outside quotes are refused before the TOML library sees them", "[devices][files]") {
