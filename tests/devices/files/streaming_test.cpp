@@ -30,7 +30,7 @@ class EndlessBench : public std::streambuf {
   int_type underflow() override {
     if (left_ < line_.size()) return traits_type::eof();
     left_ -= line_.size();
-    static constexpr std::array<const char*, 5> kSteps{"Leak test", "Relief valve", "Minimum valve", "Mask tightness", "Exhalation valve"};
+    static constexpr std::array<const char*, 5> kSteps{"Leak test", "Relief valve", "Minimum valve", "Drain valve", "Exhalation valve"};
     std::array<char, 160> text{};
     const unsigned test = rows_ / 5;
     std::snprintf(text.data(), text.size(), "SET-%07u,2026-03-02 %02u:%02u:%02u,BENCH-1,%s,%u.%u,mbar\n", test, test / 3600 % 24, test / 60 % 60, test % 60,
