@@ -45,7 +45,8 @@ std::string text(Instant instant) {
   const auto day = dayAt(micros);
   const auto ofDay = micros - startOfDay(day);
   const auto second = ofDay / 1'000'000;
-  std::string written = text(day) + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
+  std::string written =
+      text(day) + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
   if (const auto rest = ofDay % 1'000'000) {
     written += "." + padded(rest, 6);
     written.erase(written.find_last_not_of('0') + 1);
@@ -78,10 +79,13 @@ Date addMonths(Date date, int months) {
 
 Date lastValidDay(Date from, const Interval& interval) {
   switch (interval.kind) {
-    case Interval::Kind::days: return addDays(from, interval.count);
-    case Interval::Kind::calendarMonth: return endOfMonth(addMonths(from, interval.count));
+    case Interval::Kind::days:
+      return addDays(from, interval.count);
+    case Interval::Kind::calendarMonth:
+      return endOfMonth(addMonths(from, interval.count));
     case Interval::Kind::months:
-    case Interval::Kind::years: break;
+    case Interval::Kind::years:
+      break;
   }
   const auto anniversary = addMonths(from, interval.count * (interval.kind == Interval::Kind::years ? 12 : 1));
   return interval.anniversaryPasses ? anniversary : addDays(anniversary, -1);

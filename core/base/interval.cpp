@@ -17,19 +17,25 @@ struct Word {
   int longest;
 };
 constexpr Word kWords[] = {
-    {"d", Interval::Kind::days, kLongestDays},          {"day", Interval::Kind::days, kLongestDays},
-    {"days", Interval::Kind::days, kLongestDays},       {"month", Interval::Kind::months, 1200},
-    {"months", Interval::Kind::months, 1200},           {"year", Interval::Kind::years, 100},
-    {"years", Interval::Kind::years, 100},              {"calendar month", Interval::Kind::calendarMonth, 1200},
+    {"d", Interval::Kind::days, kLongestDays},
+    {"day", Interval::Kind::days, kLongestDays},
+    {"days", Interval::Kind::days, kLongestDays},
+    {"month", Interval::Kind::months, 1200},
+    {"months", Interval::Kind::months, 1200},
+    {"year", Interval::Kind::years, 100},
+    {"years", Interval::Kind::years, 100},
+    {"calendar month", Interval::Kind::calendarMonth, 1200},
     {"calendar months", Interval::Kind::calendarMonth, 1200},
 };
 
 }  // namespace
 
 Outcome<Interval> Interval::parse(std::string_view text) {
-  const Problem refused{"bad-interval", msg("\"{typed}\" is not an interval", {{"typed", std::string(text)}}),
-                        msg("Write it as \"30 d\", \"6 months\", \"3 years\", \"3 years (anniversary excluded)\" or \"1 calendar month\""),
-                        {}};
+  const Problem refused{
+      "bad-interval",
+      msg("\"{typed}\" is not an interval", {{"typed", std::string(text)}}),
+      msg("Write it as \"30 d\", \"6 months\", \"3 years\", \"3 years (anniversary excluded)\" or \"1 calendar month\""),
+      {}};
   auto left = trimmed(text);
   Interval interval;
   const auto [end, error] = std::from_chars(left.data(), left.data() + left.size(), interval.count);
@@ -54,10 +60,14 @@ std::string Interval::text() const {
   const std::string plural = count == 1 ? "" : "s";
   const std::string rest = anniversaryPasses ? "" : " " + std::string(kExcluded);
   switch (kind) {
-    case Kind::days: return number + " d";
-    case Kind::months: return number + " month" + plural + rest;
-    case Kind::years: return number + " year" + plural + rest;
-    case Kind::calendarMonth: break;
+    case Kind::days:
+      return number + " d";
+    case Kind::months:
+      return number + " month" + plural + rest;
+    case Kind::years:
+      return number + " year" + plural + rest;
+    case Kind::calendarMonth:
+      break;
   }
   return number + " calendar month" + plural;
 }

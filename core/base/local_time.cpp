@@ -36,7 +36,8 @@ struct Reader {
 struct Numbers {
   int year = 0, month = 0, day = 0;
   Date date() const {
-    return Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day)));
+    return Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                std::chrono::day(static_cast<unsigned>(day)));
   }
 };
 
@@ -89,8 +90,10 @@ Outcome<WrittenTime> readMoment(std::string_view text, bool strict) {
   const bool read = readDate(reader, numbers) && reader.eatAny(strict ? "Tt" : "Tt ") && readTime(reader, written, seconds) &&
                     (!strict || (seconds && written.offset));
   if (!read) {
-    return Problem{"not-a-time", msg("\"{typed}\" is not a day and time", {{"typed", std::string(text)}}),
-                   strict ? msg("Write it as 2026-11-23T03:12:40Z") : msg("Write it as 2026-11-23 11:12"), {}};
+    return Problem{"not-a-time",
+                   msg("\"{typed}\" is not a day and time", {{"typed", std::string(text)}}),
+                   strict ? msg("Write it as 2026-11-23T03:12:40Z") : msg("Write it as 2026-11-23 11:12"),
+                   {}};
   }
   written.date = numbers.date();
   if (!written.date.ok()) return noSuchDay(text.substr(0, 10));
@@ -103,8 +106,10 @@ Outcome<Date> parseDate(std::string_view text) {
   Reader reader{text};
   Numbers numbers;
   if (!readDate(reader, numbers) || !reader.left.empty()) {
-    return Problem{text.empty() ? "empty" : "not-a-date", msg("\"{typed}\" is not a day", {{"typed", std::string(text)}}),
-                   msg("Write the day as 2026-11-23"), {}};
+    return Problem{text.empty() ? "empty" : "not-a-date",
+                   msg("\"{typed}\" is not a day", {{"typed", std::string(text)}}),
+                   msg("Write the day as 2026-11-23"),
+                   {}};
   }
   if (!numbers.date().ok()) return noSuchDay(text);
   return numbers.date();

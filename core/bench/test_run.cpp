@@ -5,8 +5,8 @@
 namespace muster::core {
 
 const StepResult* TestRun::find(std::string_view step) const {
-  auto found = std::find_if(steps.begin(), steps.end(), [step](const StepResult& s) { return s.step == step; });
-  return found == steps.end() ? nullptr : &*found;
+  const auto found = std::find_if(steps.rbegin(), steps.rend(), [step](const StepResult& each) { return each.step == step; });
+  return found == steps.rend() ? nullptr : &*found;
 }
 
 }  // namespace muster::core

@@ -44,7 +44,7 @@ struct TestRun {
   bool aborted = false;
   std::string origin;      // "typed", "grid", "file:<sha256>", "live"
   std::vector<std::string> blobs;  // photo of the sheet, transcript: SHA-256 of the kept bytes
-  const StepResult* find(std::string_view step) const;
+  const StepResult* find(std::string_view step) const;  // the last one of that name: a step done twice counts as done last
   bool operator==(const TestRun&) const = default;
 };
 
