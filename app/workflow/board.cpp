@@ -49,12 +49,11 @@ Board boardAt(World& world, core::Instant at) {
   Board board;
   board.at = at;
   const auto units = world.views.units({}, at);
-  std::vector<core::UnitNow> now;
-  now.reserve(units.size());
-  for (const auto& unit : units) now.push_back({unit.code, unit.kind, unit.now.state});
-  const auto squads = world.views.squads();
-  board.squads = core::squadsThatCanGo(squads, now, *rules);
-  board.kit = countKit(units, *rules, squads.size());
+  board.units.reserve(units.size());
+  for (const auto& unit : units) board.units.push_back({unit.code, unit.kind, unit.now.state});
+  board.formed = world.views.squads();
+  board.squads = core::squadsThatCanGo(board.formed, board.units, *rules);
+  board.kit = countKit(units, *rules, board.formed.size());
   for (const auto& unit : units) {
     const auto* kind = rules->kind(unit.kind);
     if (!kind || kind->role != core::Kind::Role::apparatus) continue;

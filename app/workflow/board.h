@@ -24,6 +24,8 @@ struct Board {
   core::Instant at;
   std::vector<UnitRow> sets;           // apparatus, by code
   core::SquadReport squads;
+  std::vector<core::SquadState> formed;  // the squads as they are formed, with the sets that are theirs
+  std::vector<core::UnitNow> units;      // what the report was made of: for asking "and if this set were ready?"
   std::vector<KitCount> kit;           // kinds that squads need, in the order of the rules
   int counts[6] = {};                  // sets by state, in the order of SetState
 };

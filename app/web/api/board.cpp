@@ -1,0 +1,17 @@
+#include "app/web/ask.h"
+#include "app/web/layout.h"
+#include "app/web/pages/pages.h"
+#include "app/workflow/board.h"
+
+namespace muster::app {
+
+// Sentences are English unless ?lang= asks otherwise: programs read this.
+Response boardApi(const Request& request, Site& site) {
+  const auto at = momentOf(request, site);
+  if (!at) return refused(request, site, 400, at.problems());
+  const Translator& say = site.languages.translator(request.query.has("lang") ? request.language : "en");
+  const Board board = boardAt(site.world, *at);
+  return jsonAnswer(core::canonical(boardJson(board, [&](const core::Message& message) { return say.tr(message); })));
+}
+
+}  // namespace muster::app

@@ -1,0 +1,70 @@
+// The readiness board: how many squads can go, what binds, the one next action; then every set with shape, word and reason.
+#include "app/web/ask.h"
+#include "app/web/layout.h"
+#include "app/web/pages/board_view.h"
+#include "app/web/pages/pages.h"
+#include "app/web/parts.h"
+
+namespace muster::app {
+
+BoardLook::BoardLook(const Request& request, Site& theSite, const Board& theBoard)
+    : say(theSite.say(request)), site(theSite), board(theBoard), calendar(theSite.world.calendar()), rules(theSite.world.rules()),
+      today(calendar->dateOf(theBoard.at)) {
+  for (const UnitRow& row : board.sets) sets.emplace(row.code, &row);
+}
+
+const UnitRow* BoardLook::set(std::string_view code) const {
+  const auto found = sets.find(code);
+  return found == sets.end() ? nullptr : found->second;
+}
+
+const core::SquadState* BoardLook::formed(std::string_view squad) const {
+  for (const core::SquadState& one : board.formed) {
+    if (one.code == squad) return &one;
+  }
+  return nullptr;
+}
+
+void setKit(View& body, const BoardLook& look) {
+  body.set("hasKit", !look.board.kit.empty());
+  body.list("kit", look.board.kit, [&](View& row, const KitCount& kit) {
+    const bool enough = kit.good >= kit.needed;
+    row.set("title", look.say.tr(kit.title)).set("good", kit.good).set("needed", kit.needed);
+    setStatus(row, look.say, !enough ? core::SetState::notReady : kit.worst == core::SetState::dueSoon ? kit.worst : core::SetState::ready);
+    const int unusable = kit.held - kit.good;
+    row.set("caption", unusable > 0 ? look.say.plural("{n} held is not usable", "{n} held are not usable", unusable) : std::string());
+  });
+}
+
+void setLegend(View& body, const BoardLook& look) {
+  using core::SetState;
+  constexpr SetState kAll[] = {SetState::ready, SetState::dueSoon, SetState::notReady, SetState::underWork, SetState::deployed, SetState::unknown};
+  body.list("legend", kAll, [&](View& row, SetState state) {
+    setStatus(row, look.say, state).set("count", look.board.counts[static_cast<int>(state)]);
+  });
+}
+
+Response boardPage(const Request& request, Site& site) {
+  const auto at = momentOf(request, site);
+  if (!at) return refused(request, site, 400, at.problems());
+  const Board board = boardAt(site.world, *at);
+  const BoardLook look(request, site, board);
+  View body;
+  setTop(body, look);
+  setSquads(body, look);
+  setKit(body, look);
+  setWeek(body, look);
+  setLegend(body, look);
+  const bool empty = board.sets.empty();
+  body.set("isEmpty", empty);
+  setEmpty(body, look.say.tr("No apparatus is registered yet"),
+           look.say.tr("Here the board says how many squads can go. Register the sets, or bring in the records of your test bench."),
+           look.say.tr("Import a file"), "/import");
+  const std::string title = core::fill(look.say.tr("Can go now: {ready} of {total} squads"),
+                                       {"", {{"ready", std::to_string(board.squads.canGo)}, {"total", std::to_string(board.squads.total)}}}, false);
+  PageHead head{.templateName = "board", .title = title, .nav = "/", .reloadSeconds = 10};
+  if (asksForMoment(request)) head.at = *at, head.reloadSeconds = 0;
+  return page(request, site, std::move(head), std::move(body));
+}
+
+}  // namespace muster::app

@@ -1,0 +1,14 @@
+// Every page: a function from a request to a response. One page a file, named like it.
+#pragma once
+
+#include "app/web/site.h"
+
+namespace muster::app {
+
+Response boardPage(const Request& request, Site& site);          // pages/board.cpp
+Response boardApi(const Request& request, Site& site);           // api/board.cpp
+Response assetFile(const Request& request, Site& site);          // pages/assets.cpp
+Response health(const Request& request, Site& site);             // pages/health.cpp
+Response choosePerson(const Request& request, Site& site);       // pages/person.cpp
+
+}  // namespace muster::app
