@@ -2,6 +2,8 @@
 // Implemented on SQLite (app/store) and in memory (app/ports/memory_world.h). Threads: any.
 #pragma once
 
+#include <istream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +36,10 @@ class Blobs {
  public:
   virtual ~Blobs() = default;
   virtual std::string put(std::string_view bytes, std::string_view mediaType) = 0;  // the digest; the same bytes are kept once
+  // The same for a file that may be larger than memory: kept in pieces by who can (a store should), whole otherwise.
+  virtual std::string putStream(std::istream& bytes, std::string_view mediaType) {
+    return put(std::string(std::istreambuf_iterator<char>(bytes), std::istreambuf_iterator<char>()), mediaType);
+  }
   virtual std::optional<std::string> get(const std::string& digest) = 0;
 };
 

@@ -35,9 +35,9 @@ core::Problem reused() {
 }  // namespace
 
 core::Outcome<core::Command> prepare(World& world, const Who& who, const Decide& decide, std::vector<core::Message>& remarks,
-                                     std::optional<core::Receipt>& already, From from) {
+                                     std::optional<core::Receipt>& already, From from, Memo* memo) {
   const auto now = world.clock.now();
-  Looking look(world, who.occurredAt.value_or(now), now);
+  Looking look(world, who.occurredAt.value_or(now), now, memo);
   if (auto person = checkPerson(look, who, from); !person) return person.problems();
   if (look.at() > now + kClocksDiffer) return inTheFuture(look, look.at());
 

@@ -46,6 +46,6 @@ core::Outcome<Answer> carryOut(World& world, const Who& who, const Decide& decid
 
 // The same up to the append, for callers that append many commands in one durable step (import).
 core::Outcome<core::Command> prepare(World& world, const Who& who, const Decide& decide, std::vector<core::Message>& remarks,
-                                     std::optional<core::Receipt>& already, From from = From::person);
+                                     std::optional<core::Receipt>& already, From from = From::person, Memo* memo = nullptr);
 
 }  // namespace muster::app

@@ -120,9 +120,9 @@ core::Outcome<JudgedRun> judgeRun(Looking& look, core::TestRun run, Strictness s
     return refuse("ends-before-start", core::msg("the test ends before it starts"), core::msg("give the times again"), "finished_at");
   }
   // As it was put together then; a test from before it was registered here found it as it is.
-  const auto then = look.unitAt(run.unit, momentOf(run));
+  const auto then = look.assemblyAt(run.unit, momentOf(run));
   run.assembly.clear();
-  for (const auto& [position, part] : then ? then->parts : unit->parts) {
+  for (const auto& [position, part] : then ? *then : unit->parts) {
     if (!part.empty()) run.assembly[position] = part;
   }
   JudgedRun judged;

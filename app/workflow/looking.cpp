@@ -1,5 +1,8 @@
 #include "app/workflow/looking.h"
 
+#include "app/ports/counted_facts.h"
+#include "core/journal/happenings.h"
+
 #include <algorithm>
 
 namespace muster::app {
@@ -50,20 +53,65 @@ const core::Calendar& Looking::calendar() {
   return *calendar_;
 }
 
-std::optional<core::UnitState> Looking::unitAt(const std::string& code, core::Instant when) {
-  const auto* current = unit(code);
-  if (!current) return std::nullopt;
-  if (seen_.at(core::unit(code))->lastOccurredAt <= when) return *current;
-  auto facts = world_.journal.factsAbout(core::unit(code));
-  // What was undone or put right counts as it is known now, whenever that was told.
-  std::erase_if(facts, [&](const core::Fact& fact) {
-    return fact.occurredAt > when && !fact.kind.starts_with("FactUndone/") && !fact.kind.starts_with("FactCorrected/") &&
-           !fact.kind.starts_with("TestJudgedAgain/");
-  });
-  const auto past = core::fold(core::unit(code), std::move(facts));
-  const auto* state = std::get_if<core::UnitState>(&past.value);
-  if (!state || state->kind.empty()) return std::nullopt;
-  return *state;
+std::optional<std::map<std::string, std::string>> Looking::assemblyAt(const std::string& code, core::Instant when) {
+  const auto* now = unit(code);
+  if (!now) return std::nullopt;
+  const auto& state = *seen_.at(core::unit(code));
+  if (state.lastOccurredAt <= when) return now->parts;
+  const auto& past = memo_->past(world_, code, state.revision);
+  if (!past.registered || *past.registered > when) return std::nullopt;
+  std::map<std::string, std::string> parts;
+  for (const auto& [from, then] : past.parts) {
+    if (from <= when) parts = then;
+  }
+  return parts;
+}
+
+bool Looking::outOfServiceAt(const std::string& code, core::Instant when) {
+  const auto* now = unit(code);
+  if (!now) return false;
+  const auto& state = *seen_.at(core::unit(code));
+  if (state.lastOccurredAt <= when) return now->outOfService;
+  bool out = false;
+  for (const auto& [from, then] : memo_->past(world_, code, state.revision).outOfService) {
+    if (from <= when) out = then;
+  }
+  return out;
+}
+
+std::uint64_t Memo::written(const core::Subject& subject) const {
+  const auto found = written_.find(subject);
+  return found == written_.end() ? 0 : found->second;
+}
+
+const Memo::Past& Memo::past(World& world, const std::string& unit, std::uint64_t revision) {
+  const auto subject = core::unit(unit);
+  const auto unread = revision - std::min(revision, written(subject));  // the revision without what we added ourselves
+  const auto found = pasts_.find(unit);
+  if (found != pasts_.end() && found->second.revision == unread) return found->second;
+  Past past;
+  past.revision = unread;
+  auto facts = countedFacts(world.journal.factsAbout(subject));
+  std::sort(facts.begin(), facts.end(), core::foldsBefore);
+  std::map<std::string, std::string> parts;
+  for (const auto& fact : facts) {
+    // Tests are the bulk of the facts and change neither; they are not even read.
+    if (fact.kind.starts_with("TestRecorded/")) continue;
+    const auto happening = core::read(fact);
+    if (!happening) continue;
+    if (const auto* fitted = std::get_if<core::PartFitted>(&*happening); fitted && fitted->unit == unit) {
+      if (fitted->part.empty()) parts.erase(fitted->position);
+      else parts[fitted->position] = fitted->part;
+      past.parts.emplace_back(fact.occurredAt, parts);
+    } else if (std::holds_alternative<core::UnitRegistered>(*happening)) {
+      if (!past.registered) past.registered = fact.occurredAt;
+    } else if (std::holds_alternative<core::CalibratorWithdrawn>(*happening)) {
+      past.outOfService.emplace_back(fact.occurredAt, true);
+    } else if (std::holds_alternative<core::CertificateAccepted>(*happening)) {
+      past.outOfService.emplace_back(fact.occurredAt, false);
+    }
+  }
+  return pasts_[unit] = std::move(past);
 }
 
 core::Assessment Looking::assess(const core::UnitState& unit) { return core::assess(unit, *this, rules(), calendar()); }

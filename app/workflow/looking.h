@@ -12,9 +12,32 @@
 
 namespace muster::app {
 
+// What was in what, and when an instrument was withdrawn: read once a unit, kept across decisions by whoever makes many (import).
+// It stays good while only facts counted in `written` are added; anything else makes it read again.
+class Memo {
+ public:
+  struct Past {
+    std::uint64_t revision = 0;                                          // when it was read
+    std::vector<std::pair<core::Instant, std::map<std::string, std::string>>> parts;  // from then on: position -> part
+    std::vector<std::pair<core::Instant, bool>> outOfService;
+    std::optional<core::Instant> registered;
+  };
+  const Past& past(World& world, const std::string& unit, std::uint64_t revision);
+  void wrote(const core::Subject& subject) { ++written_[subject]; }
+  void forget() { pasts_.clear(), written_.clear(); }
+  std::uint64_t written(const core::Subject& subject) const;
+
+ private:
+  std::map<std::string, Past> pasts_;
+  std::map<core::Subject, std::uint64_t> written_;
+};
+
 class Looking : public core::Lookup {
  public:
-  Looking(World& world, core::Instant at, core::Instant now) : world_(world), at_(at), now_(now) {}
+  Looking(World& world, core::Instant at, core::Instant now, Memo* memo = nullptr)
+      : world_(world), at_(at), now_(now), memo_(memo ? memo : &own_) {}
+  Looking(const Looking&) = delete;
+  Looking& operator=(const Looking&) = delete;
 
   const core::UnitState* unit(std::string_view code) override;  // nullptr: not of this store
   const core::RackState* rack(const std::string& code);
@@ -28,8 +51,9 @@ class Looking : public core::Lookup {
   const core::RuleBook& rules();
   const core::Calendar& calendar();
 
-  // The unit as it was at `when`: facts told to have occurred later are left out. nullopt: it was not of this store then.
-  std::optional<core::UnitState> unitAt(const std::string& code, core::Instant when);
+  // Position -> part as it was at `when`; nullopt: the unit was not of this store then.
+  std::optional<std::map<std::string, std::string>> assemblyAt(const std::string& code, core::Instant when);
+  bool outOfServiceAt(const std::string& code, core::Instant when);
   // How the unit stands at `when`, by the states of now.
   core::Assessment assess(const core::UnitState& unit);
 
@@ -45,6 +69,8 @@ class Looking : public core::Lookup {
 
   World& world_;
   core::Instant at_, now_;
+  Memo own_;
+  Memo* memo_;
   std::map<core::Subject, std::shared_ptr<const core::State>> seen_;
   core::Rules rules_;
   std::shared_ptr<const core::Calendar> calendar_;

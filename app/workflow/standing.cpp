@@ -7,8 +7,7 @@ core::Standing standingOn(Looking& look, const std::string& calibrator, core::In
   const auto* now = look.unit(calibrator);
   if (!now) return {Kind::unknown, {}};
   // Certificates count by their own days, also when they came later; being withdrawn counts from when it happened.
-  const auto then = look.unitAt(calibrator, when);
-  if (then && then->outOfService) return {Kind::outOfService, {}};
+  if (look.outOfServiceAt(calibrator, when)) return {Kind::outOfService, {}};
   const auto day = look.calendar().dateOf(when);
   core::Standing best{now->certificates.empty() ? Kind::unknown : Kind::expired, {}};
   for (const auto& certificate : now->certificates) {
