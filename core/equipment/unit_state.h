@@ -137,8 +137,8 @@ struct UnitState {
   std::map<std::string, DoneRecord> done;              // by plan id
   bool declaredOnce = false;                     // an opening statement stands; it cannot be made twice
 
-  std::optional<PressureReading> fill;           // cylinder: the fill, while it settles
-  std::optional<PressureReading> pressure;       // cylinder: the reading that counts
+  std::optional<PressureReading> fill;           // cylinder: the last fill; it settles until a late enough reading
+  std::optional<PressureReading> pressure;       // cylinder: the last reading; none after a fill or a use
   int testsSpent = 0;                            // absorber: tests used
   int testsDeclared = 0;                         // of these, taken over from paper
   bool spent = false;                            // absorber: worn, never to be used again

@@ -81,8 +81,8 @@ class UnitFold {
   }
   void operator()(const PressureRead& h) {
     if (!is(h.cylinder)) return;
+    // The fill stays beside it: how long one settles is a rule, and the fold knows no rules.
     state_.pressure = PressureReading{h.pressure, h.temperature, at_, h.gauge, false, fact_.id};
-    state_.fill.reset();
   }
   void operator()(const MaintenanceDone& h) {
     const auto known = state_.done.find(h.plan);
