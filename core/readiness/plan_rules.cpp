@@ -11,12 +11,18 @@ namespace {
 using Places = std::vector<std::pair<std::string, Text>>;
 
 // A part's plan that is carried out by a test of its apparatus is done on the apparatus.
-Action actionOf(const Plan& plan, const Looked& looked, const RuleBook& rules) {
+Action actionOf(const Plan& plan, const Looked& looked, Context& context) {
+  const RuleBook& rules = context.rules;
+  const Kind* kind = rules.kind(looked.unit.kind);
+  bool part = kind != nullptr && kind->role != Kind::Role::apparatus && (looked.host != nullptr || kind->role == Kind::Role::part);
+  // What counts from the making or the fitting is a life: at its end another part is fitted.
+  if (part && plan.procedure.empty() && (plan.from == "made" || plan.from == "fitted")) return replacePart(looked, context);
   const Procedure* procedure = plan.procedure.empty() ? nullptr : rules.procedure(plan.procedure);
   bool byHost = procedure != nullptr && looked.host != nullptr && procedure->kind == looked.host->kind;
   const UnitState& doer = byHost ? *looked.host : looked.unit;
   Places places{{"plan", plan.title}, {"unit", doer.code}};
-  return action(plan.procedure.empty() ? "maintenance" : "full-test", msg("do {plan} on {unit}", places), doer.code,
+  bool full = procedure != nullptr && procedure->full;
+  return action(plan.procedure.empty() ? "maintenance" : full ? "full-test" : "partial-test", msg("do {plan} on {unit}", places), doer.code,
                 plan.procedure.empty() ? plan.id : plan.procedure, plan.minutes);
 }
 
@@ -34,18 +40,18 @@ bool saidByTheFullTest(const Plan& plan, const UnitState& unit, const RuleBook& 
 }
 
 void findNeverDone(const Plan& plan, const Looked& looked, Context& context, Findings& findings) {
-  if (!plan.whenNeverDone || saidByTheFullTest(plan, looked.unit, context.rules)) return;
+  if (plan.from == "fitted" || !plan.whenNeverDone || saidByTheFullTest(plan, looked.unit, context.rules)) return;
   bool blocks = plan.severity == Severity::block || plan.blockAfterDays;
   Condition never{.state = blocks ? SetState::notReady : SetState::dueSoon};
   never.reason = {stemOf(plan, context.rules) + "-never-done",
                   msg("{plan} of {unit}: no date on record", {{"plan", plan.title}, {"unit", looked.unit.code}}),
                   context.rules.toBeConfirmed(plan.id, plan.source)};
-  never.next = actionOf(plan, looked, context.rules);
+  never.next = actionOf(plan, looked, context);
   findings.push_back(never);
 }
 
 void findPlan(const Plan& plan, const Looked& looked, Context& context, Findings& findings) {
-  PlanStanding standing = standingOf(plan, looked.unit, looked.host, context.calendar);
+  PlanStanding standing = standingOf(plan, looked.unit, looked.host, context.rules, context.calendar);
   if (!standing.lastDay) return findNeverDone(plan, looked, context, findings);
 
   std::string stem = stemOf(plan, context.rules);
@@ -57,7 +63,7 @@ void findPlan(const Plan& plan, const Looked& looked, Context& context, Findings
   Condition soon{.from = context.calendar.startOf(standing.warnFrom), .until = overdue, .state = SetState::dueSoon};
   soon.reason = reason;
   soon.reason.text = msg("{plan} of {unit} due by {day}", places);
-  soon.next = actionOf(plan, looked, context.rules);
+  soon.next = actionOf(plan, looked, context);
   findings.push_back(soon);
 
   reason.code = stem + "-overdue";
@@ -86,18 +92,15 @@ Message noteOf(const Plan& plan, const UnitState& unit, Context& context) {
 }  // namespace
 
 void findPlans(const Looked& looked, Context& context, Findings& findings) {
-  for (const Plan* plan : context.rules.plansFor(looked.unit.kind)) {
-    // For the apparatus only those of its parts' plans count that say so.
-    if (looked.host == nullptr || plan->position == looked.position) findPlan(*plan, looked, context, findings);
-  }
+  for (const Plan* plan : plansOf(looked.unit, looked.host, context.rules)) findPlan(*plan, looked, context, findings);
 }
 
 std::vector<Due> duesOf(const UnitState& unit, Context& context) {
   std::vector<Due> dues;
   auto inside = std::get_if<InUnit>(&unit.place);
   const UnitState* host = inside != nullptr ? context.unit(inside->unit) : nullptr;
-  for (const Plan* plan : context.rules.plansFor(unit.kind)) {
-    PlanStanding standing = standingOf(*plan, unit, host, context.calendar);
+  for (const Plan* plan : plansOf(unit, host, context.rules)) {
+    PlanStanding standing = standingOf(*plan, unit, host, context.rules, context.calendar);
     Due due{unit.code, plan->id, plan->title, standing.lastDone, standing.lastDay, standing.warnFrom, plan->severity, plan->minutes};
     due.declared = standing.declared;
     due.toBeConfirmed = context.rules.toBeConfirmed(plan->id, plan->source);

@@ -3,6 +3,7 @@
 // Which calibrator judged is settled on the day of the test: one that expires later takes nothing back. It is looked up only
 // where a step has no decision, to say whether its certificate or a repeated test is the way out.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/readiness/findings.h"
@@ -46,6 +47,15 @@ const Procedure* procedureWith(const UnitState& unit, const std::string& step, c
     if (procedure->find(step) != nullptr) return procedure;
   }
   return nullptr;
+}
+
+// A step that proves a part which may be absent, and is, asks for nothing: the mask comes with its wearer, proved elsewhere.
+bool applies(const UnitState& unit, const std::string& step, const RuleBook& rules) {
+  const Step* known = rules.step(step);
+  const Kind* kind = rules.kind(unit.kind);
+  if (known == nullptr || kind == nullptr || known->part.empty() || unit.parts.contains(known->part)) return true;
+  return std::none_of(kind->positions.begin(), kind->positions.end(),
+                      [&](const Position& position) { return position.id == known->part && !position.required; });
 }
 
 // The bench had no valid certificate on the day of the test and has none that covers that day since.
@@ -103,7 +113,7 @@ void findSteps(const UnitState& unit, Context& context, Findings& findings, std:
   for (const auto& [id, record] : unit.steps) {
     if (record.verdict == Verdict::pass) continue;
     const Procedure* procedure = procedureWith(unit, id, context.rules);
-    if (procedure == nullptr) continue;
+    if (procedure == nullptr || !applies(unit, id, context.rules)) continue;
     bad.insert(procedure->id);
     Condition condition{.state = SetState::notReady};
     condition.reason = reasonFor(id, record, *procedure, context.rules);
@@ -117,13 +127,14 @@ void findSteps(const UnitState& unit, Context& context, Findings& findings, std:
 }
 
 void findOwed(const UnitState& unit, const Procedure* full, Context& context, Findings& findings) {
-  std::vector<std::string> steps;
+  std::map<const Procedure*, std::vector<std::string>> owed;
   bool all = false;
-  for (const auto& [id, owed] : unit.owed) {
-    if (procedureWith(unit, id, context.rules) != nullptr) {
-      steps.push_back(id);
-    } else {
+  for (const auto& [id, why] : unit.owed) {
+    const Procedure* procedure = procedureWith(unit, id, context.rules);
+    if (procedure == nullptr) {
       all = true;  // "*", or a step of rules that have gone: the full test answers for it
+    } else if (applies(unit, id, context.rules)) {
+      owed[procedure].push_back(id);
     }
   }
   if (all && full != nullptr) {
@@ -132,14 +143,17 @@ void findOwed(const UnitState& unit, const Procedure* full, Context& context, Fi
     condition.next = fullTestOf(unit, *full);
     findings.push_back(condition);
   }
-  if (steps.empty()) return;
-  const Procedure* procedure = procedureWith(unit, steps.front(), context.rules);
-  Condition condition{.state = SetState::notReady};
-  condition.reason = {"steps-owed", msg("owed after a change: {steps}", {{"steps", titlesOf(steps, context.rules)}})};
-  condition.next = action("partial-test", msg("test {unit}, only: {steps}",
-                                              {{"unit", unit.code}, {"steps", titlesOf(steps, context.rules)}}),
-                          unit.code, joined(steps), minutesOfSteps(*procedure, steps.size()));
-  findings.push_back(condition);
+  // In the order of the rules, not of addresses: same states, same bytes.
+  for (const Procedure* procedure : context.rules.proceduresFor(unit.kind)) {
+    const auto& steps = owed[procedure];
+    if (steps.empty()) continue;
+    Text titles = titlesOf(steps, context.rules);
+    Condition condition{.state = SetState::notReady};
+    condition.reason = {"steps-owed", msg("owed after a change: {steps}", {{"steps", titles}})};
+    condition.next = action("partial-test", msg("test {unit}, only: {steps}", {{"unit", unit.code}, {"steps", titles}}), unit.code,
+                            joined(steps), minutesOfSteps(*procedure, steps.size()));
+    findings.push_back(condition);
+  }
 }
 
 void findRuns(const UnitState& unit, const std::set<std::string>& bad, Context& context, Findings& findings) {
@@ -147,6 +161,8 @@ void findRuns(const UnitState& unit, const std::set<std::string>& bad, Context& 
     auto found = unit.runs.find(procedure->id);
     if (found == unit.runs.end() || !found->second.lastAt || found->second.lastVerdict == Verdict::pass) continue;
     if (bad.contains(procedure->id)) continue;  // its steps say why
+    auto asked = [&](const Step& step) { return applies(unit, step.id, context.rules); };
+    if (std::none_of(procedure->steps.begin(), procedure->steps.end(), asked)) continue;
     if (found->second.passedAt && *found->second.passedAt >= *found->second.lastAt) continue;
     Condition condition{.state = SetState::notReady};
     condition.reason = {"test-not-passed", msg("last {procedure} was not passed", {{"procedure", procedure->title}})};

@@ -13,16 +13,32 @@ void startOn(PlanStanding& standing, Date date, bool declared) {
   standing.declared = declared;
 }
 
-void startByRun(PlanStanding& standing, const UnitState* unit, const Calendar& calendar) {
-  if (unit == nullptr) return;
-  auto run = unit->runs.find(standing.plan->procedure);
-  if (run == unit->runs.end() || !run->second.passedAt) return;
+void startByRun(PlanStanding& standing, const UnitState& unit, const Calendar& calendar) {
+  auto run = unit.runs.find(standing.plan->procedure);
+  if (run == unit.runs.end() || !run->second.passedAt) return;
   startOn(standing, calendar.dateOf(*run->second.passedAt), run->second.declared);
 }
 
-void startByRule(PlanStanding& standing, const UnitState& unit) {
+// The part was proved on the day of the oldest of its steps; one that is missing or not passed, and nothing is proved.
+void startByProof(PlanStanding& standing, const UnitState& part, const RuleBook& rules, const Calendar& calendar) {
+  const Procedure* procedure = rules.procedure(standing.plan->procedure);
+  if (procedure == nullptr) return;
+  std::optional<Instant> oldest;
+  bool declared = false;
+  for (const Step& step : procedure->steps) {
+    if (step.part != standing.plan->position) continue;
+    auto record = part.steps.find(step.id);
+    if (record == part.steps.end() || record->second.verdict != Verdict::pass) return;
+    oldest = std::min(oldest.value_or(record->second.at), record->second.at);
+    declared = declared || record->second.declared;
+  }
+  if (oldest) startOn(standing, calendar.dateOf(*oldest), declared);
+}
+
+void startByRule(PlanStanding& standing, const UnitState& unit, const Calendar& calendar) {
   const std::string& from = standing.plan->from;
   if (from == "made" && unit.made) startOn(standing, *unit.made, false);
+  if (from == "fitted" && std::holds_alternative<InUnit>(unit.place)) startOn(standing, calendar.dateOf(unit.placedAt), false);
   if (!from.starts_with("field:")) return;
   auto field = unit.fields.find(from.substr(6));
   if (field == unit.fields.end()) return;
@@ -31,13 +47,15 @@ void startByRule(PlanStanding& standing, const UnitState& unit) {
 
 }  // namespace
 
-PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState* host, const Calendar& calendar) {
+PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState* host, const RuleBook& rules, const Calendar& calendar) {
   PlanStanding standing;
   standing.plan = &plan;
-  startByRule(standing, unit);
+  startByRule(standing, unit, calendar);
   if (!plan.procedure.empty()) {
-    startByRun(standing, &unit, calendar);
-    startByRun(standing, host, calendar);
+    startByRun(standing, unit, calendar);
+    if (!plan.position.empty()) startByProof(standing, unit, rules, calendar);
+    // A part's own plan may name a test of the apparatus as a whole.
+    if (plan.position.empty() && host != nullptr) startByRun(standing, *host, calendar);
   }
   if (auto done = unit.done.find(plan.id); done != unit.done.end()) startOn(standing, done->second.on, done->second.declared);
   if (!standing.lastDone) return standing;
@@ -52,6 +70,27 @@ PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState
   }
   standing.warnFrom = addDays(*standing.lastDay, -plan.warnDays);
   return standing;
+}
+
+std::vector<const Plan*> plansOf(const UnitState& unit, const UnitState* host, const RuleBook& rules) {
+  std::vector<const Plan*> plans;
+  auto itsOwn = rules.kind(unit.kind);
+  for (const Plan* plan : rules.plansFor(unit.kind)) {
+    bool ofAPart = itsOwn != nullptr && std::any_of(itsOwn->positions.begin(), itsOwn->positions.end(),
+                                                    [&](const Position& position) { return position.id == plan->position; });
+    if (!ofAPart) plans.push_back(plan);
+  }
+  for (const Kind& apparatus : rules.kinds()) {
+    if (host != nullptr && host->kind != apparatus.id) continue;
+    for (const Position& position : apparatus.positions) {
+      if (position.kind != unit.kind) continue;
+      for (const Plan* plan : rules.plansFor(apparatus.id)) {
+        bool known = std::find(plans.begin(), plans.end(), plan) != plans.end();
+        if (plan->position == position.id && !known) plans.push_back(plan);
+      }
+    }
+  }
+  return plans;
 }
 
 std::string familyOf(std::string_view kind, const RuleBook& rules) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/equipment/unit_state.h"
 #include "core/rules/rule_book.h"
@@ -22,8 +23,13 @@ struct PlanStanding {
   bool declared = false;
 };
 
-// `host`: the apparatus the part sits in, whose tests may carry a part's plan out too; nullptr: none.
-PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState* host, const Calendar& calendar);
+// `host`: the apparatus the part sits in; nullptr: none. A plan of the apparatus that belongs to a part is done when the part
+// itself was proved by every step of the procedure that proves it: the test goes with the part, not with the place.
+PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState* host, const RuleBook& rules, const Calendar& calendar);
+
+// The plans that fall due on a unit: those of its kind, and those its apparatus has for the part at its position (loose: any
+// apparatus it fits).
+std::vector<const Plan*> plansOf(const UnitState& unit, const UnitState* host, const RuleBook& rules);
 
 // The position the kind of part is made for: the family its figures are named by ("cylinder" of "cylinder.minimum").
 std::string familyOf(std::string_view kind, const RuleBook& rules);

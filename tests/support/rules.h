@@ -67,11 +67,10 @@ inline core::RulePack testPack() {
   Plan monthly = plan("bg4-monthly", "bg4", "30 d", 7);
   monthly.procedure = "bg4-full", monthly.title = "Full test", monthly.minutes = 40;
   Plan water = plan("cylinder-water", "cylinder", "3 years", 30);
-  water.from = "field:tested", water.position = "cylinder";
+  water.from = "field:tested";
   Plan mask = plan("mask-quarterly", "mask", "3 months", 14);
-  mask.position = "mask";
   Plan life = plan("absorber-life", "absorber", "4 years", 30);
-  life.from = "made", life.whenNeverDone = false, life.position = "absorber";
+  life.from = "made", life.whenNeverDone = false;
   Plan bump = plan("detector-bump", "detector", "6 months", 14);
   pack.plans = {monthly, water, mask, life, bump};
   pack.figures = {figure("cylinder.minimum", "18 MPa"), figure("cylinder.warn", "19 MPa"), figure("cylinder.settling", "60 min"),

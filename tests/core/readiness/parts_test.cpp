@@ -45,14 +45,51 @@ TEST_CASE("A fitted mask counts with its own plan, one that is not fitted does n
   CHECK(segment.next->target == "M1");
 }
 
-TEST_CASE("A plan that names no position counts for the part alone", "[core][readiness]") {
-  auto store = goodSet();
+TEST_CASE("A test of the mask goes with the mask, not with the set it was fitted to", "[core][readiness]") {
   auto pack = testPack();
-  planIn(pack, "mask-quarterly").position.clear();
+  Procedure maskTest;
+  maskTest.id = "bg4-mask", maskTest.kind = "bg4", maskTest.steps = {step("mask-tight", "Mask tightness", "mask")};
+  pack.procedures.push_back(maskTest);
+  Plan quarterly = plan("mask-test", "bg4", "3 months", 14);
+  quarterly.procedure = "bg4-mask", quarterly.position = "mask";
+  std::erase_if(pack.plans, [](const Plan& p) { return p.id == "mask-quarterly"; });
+  pack.plans.push_back(quarterly);
+  auto rules = bookOf(pack);
+  auto store = goodSet();
+  auto now = [&] { return segmentAt(assessed(store, "BG4-01", *rules), kNow); };
+  store["BG4-01"] = UnitBuilder(store["BG4-01"]).passed("bg4-mask", "2026-11-02T00:00:00Z", {"mask-tight"});
+  CHECK(now().state == SetState::ready);  // no mask fitted: by its wearer
   store["BG4-01"].parts["mask"] = "M1";
-  store["M1"].done.clear();
-  CHECK(segmentAt(assessed(store, "BG4-01", *bookOf(pack)), kNow).state == SetState::ready);
-  CHECK(segmentAt(assessed(store, "M1", *bookOf(pack)), kNow).state == SetState::notReady);
+  CHECK(says(now(), "mask-test-never-done"));  // another mask was tested
+  CHECK(now().next->target == "BG4-01");
+  CHECK(now().next->code == "partial-test");
+  store["M1"] = UnitBuilder(store["M1"]).stepIs("mask-tight", Verdict::pass, "2026-11-02T00:00:00Z");
+  CHECK(now().state == SetState::ready);
+  auto dues = assessed(store, "M1", *rules).dues;
+  REQUIRE(dues.size() == 1);
+  CHECK(dues[0].lastDay == day("2027-02-02"));
+  store["BG4-01"] = UnitBuilder(store["BG4-01"]).stepIs("mask-tight", Verdict::fail, "2026-11-08T00:00:00Z");
+  CHECK(now().state == SetState::notReady);
+  store["BG4-01"].parts.erase("mask");  // taken off: the set goes with its wearer's mask
+  CHECK(now().state == SetState::ready);
+}
+
+TEST_CASE("What counts from the fitting ends with another part", "[core][readiness]") {
+  auto pack = testPack();
+  Plan fitted = plan("absorber-fitted", "absorber", "3 months", 7);
+  fitted.from = "fitted";
+  pack.plans.push_back(fitted);
+  auto rules = bookOf(pack);
+  auto store = goodSet();
+  store["A1"].placedAt = instant("2026-07-01T00:00:00Z");
+  auto segment = segmentAt(assessed(store, "BG4-01", *rules), kNow);
+  CHECK(says(segment, "absorber-fitted-overdue"));
+  CHECK(segment.next->code == "fit-part");
+  CHECK(segment.next->target == "BG4-01");
+  store["A1"].placedAt = instant("2026-11-01T00:00:00Z");
+  CHECK(segmentAt(assessed(store, "BG4-01", *rules), kNow).state == SetState::ready);
+  store["A1"].place = Loose{};
+  CHECK(segmentAt(assessed(store, "A1", *rules), kNow).state == SetState::ready);
 }
 
 TEST_CASE("A fresh fill settles and counts only after a second reading", "[core][readiness]") {
