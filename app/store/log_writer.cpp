@@ -42,7 +42,7 @@ core::MerkleTree readTree(Connection& connection, std::uint32_t node) {
   std::uint64_t size = 0;
   {
     auto last = connection.prepare("SELECT max(idx) FROM facts WHERE node = $1");
-    if (last.with(node).step() && !last.null(0)) size = static_cast<std::uint64_t>(last.integer(0)) + 1;
+    if (last.with(node).step() && !last.null(0)) size = static_cast<std::uint64_t>(last.integer(0));  // facts count from 1
   }
   std::vector<core::Hash> peaks;
   std::uint64_t covered = 0;
@@ -60,7 +60,7 @@ core::MerkleTree readTree(Connection& connection, std::uint32_t node) {
 
 std::optional<LogWriter::Known> readCommand(Connection& connection, const std::string& id) {
   auto row = connection.prepare("SELECT content, recorded_at, node, first, count FROM commands WHERE id = $1");
-  if (id.empty() || !row.with(id).step()) return std::nullopt;
+  if (!row.with(id).step()) return std::nullopt;
   LogWriter::Known known{row.text(0), {{}, {row.integer(1)}, true}};
   for (std::int64_t i = 0; i < row.integer(4); ++i) {
     known.receipt.facts.push_back({static_cast<std::uint32_t>(row.integer(2)), static_cast<std::uint64_t>(row.integer(3) + i)});
@@ -74,7 +74,7 @@ core::MerkleTree& LogWriter::tree() {
   if (!tree_) {
     tree_ = readTree(connection_, node_);
     last_ = core::Instant::distantPast();
-    if (tree_->size() > 0) last_ = readFact(connection_, {node_, tree_->size() - 1}).value().recordedAt;
+    if (tree_->size() > 0) last_ = readFact(connection_, {node_, tree_->size()}).value().recordedAt;
   }
   return *tree_;
 }
@@ -84,7 +84,7 @@ core::Instant LogWriter::timeOf(core::Instant now) { return tree(), std::max(now
 core::Fact LogWriter::append(const core::FactDraft& draft, const std::string& command, core::Instant now) {
   core::Fact fact;
   static_cast<core::FactDraft&>(fact) = draft;
-  fact.id = {node_, tree().size()};
+  fact.id = {node_, tree().size() + 1};
   fact.recordedAt = timeOf(now);
   fact.clockBehind = now < fact.recordedAt;
   fact.command = command;
@@ -104,7 +104,6 @@ core::Fact LogWriter::append(const core::FactDraft& draft, const std::string& co
 }
 
 void LogWriter::remember(const core::Command& command, const core::Receipt& receipt) {
-  if (command.id.empty()) return;
   const std::uint64_t first = receipt.facts.empty() ? 0 : receipt.facts.front().index;
   connection_.prepare("INSERT INTO commands(id, content, recorded_at, node, first, count) VALUES ($1, $2, $3, $4, $5, $6)")
       .with(command.id).with(command.content).with(receipt.recordedAt.micros).with(node_).with(first)

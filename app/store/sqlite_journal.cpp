@@ -66,12 +66,20 @@ std::optional<core::Fact> SqliteJournal::fact(core::FactId id) { return readFact
 
 std::vector<core::Fact> SqliteJournal::factsAbout(const core::Subject& subject) { return readFactsAbout(*file_.read(), subject); }
 
+// By pages, so that `each` may ask the journal and append to it, and no reader stands in the way of a checkpoint for long.
 void SqliteJournal::forEach(core::FactId first, const std::function<bool(const core::Fact&)>& each) {
-  auto reader = file_.read();
-  auto row = reader->prepare("SELECT bytes FROM facts WHERE (node, idx) >= ($1, $2) ORDER BY node, idx");
-  row.with(first.node).with(first.index);
-  while (row.step()) {
-    if (!each(parseStored(row.view(0)))) return;
+  for (std::vector<core::Fact> page;; page.clear()) {
+    {
+      auto reader = file_.read();
+      auto row = reader->prepare("SELECT bytes FROM facts WHERE (node, idx) >= ($1, $2) ORDER BY node, idx LIMIT 256");
+      row.with(first.node).with(first.index);
+      while (row.step()) page.push_back(parseStored(row.view(0)));
+    }
+    if (page.empty()) return;
+    for (const auto& fact : page) {
+      if (!each(fact)) return;
+    }
+    first = {page.back().id.node, page.back().id.index + 1};
   }
 }
 

@@ -59,4 +59,9 @@ void writeUnitRows(Connection& out, const core::UnitState& unit) {
   row.run();
 }
 
+void dropUnitRows(Connection& out, const std::string& unit) {
+  out.prepare("DELETE FROM codes WHERE unit = $1").with(unit).run();
+  out.prepare("DELETE FROM units WHERE unit = $1").with(unit).run();
+}
+
 }  // namespace muster::app

@@ -43,8 +43,9 @@ class Verification {
       node = id.node;
       ++report_.facts;
       auto& tree = trees_[id.node];
-      if (id.index != tree.size()) {
-        bad(core::FactId{id.node, tree.size()}, "fact-missing", core::msg("fact {fact} is missing", {{"fact", core::text(core::FactId{id.node, tree.size()})}}));
+      const core::FactId next{id.node, tree.size() + 1};  // facts count from 1
+      if (id != next) {
+        bad(next, "fact-missing", core::msg("fact {fact} is missing", {{"fact", core::text(next)}}));
         return;  // nothing after a gap can be proven
       }
       const auto bytes = row.view(2);
@@ -105,7 +106,7 @@ class Verification {
       ++report_.commands;
       const auto tree = trees_.find(static_cast<std::uint32_t>(row.integer(1)));
       const auto size = tree == trees_.end() ? 0 : tree->second.size();
-      if (row.integer(3) > 0 && static_cast<std::uint64_t>(row.integer(2) + row.integer(3)) > size) {
+      if (row.integer(3) > 0 && static_cast<std::uint64_t>(row.integer(2) + row.integer(3)) > size + 1) {
         bad({}, "command-without-facts", core::msg("command {command} names facts that are not there: the end of the log was cut off", {{"command", row.text(0)}}));
       }
     }

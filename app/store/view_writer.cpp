@@ -84,7 +84,8 @@ void ViewWriter::settle(Entry& known) {
                "ON CONFLICT(subject) DO UPDATE SET revision = excluded.revision, bytes = excluded.bytes")
       .with(key).with(known.revision).with(Bytes{bytes}).run();
   const auto* unit = std::get_if<core::UnitState>(&known.state.value);
-  if (unit != nullptr && !unit->kind.empty()) writeUnitRows(out_, *unit);
+  if (unit == nullptr) return;
+  unit->kind.empty() ? dropUnitRows(out_, known.subject.code) : writeUnitRows(out_, *unit);  // empty: its registration was undone
 }
 
 void ViewWriter::readRulesAndZone() {

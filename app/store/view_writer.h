@@ -61,6 +61,7 @@ class ViewWriter {
 
 // --- rows that follow from one unit's state or assessment; written only where they differ from what stands there
 void writeUnitRows(Connection& out, const core::UnitState& unit);
+void dropUnitRows(Connection& out, const std::string& unit);
 void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& assessment);
 // --- rows that follow from its tests
 void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& test, const core::TestVerdict& verdict);
