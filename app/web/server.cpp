@@ -9,6 +9,7 @@
 #include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/HTTPServerRequest.h>
+#include <Poco/Net/HTTPServerRequestImpl.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
@@ -86,6 +87,7 @@ class Exchange : public net::HTTPRequestHandler {
   // Closing with unread bytes would reset the connection before the client has read why it was refused.
   static void drain(net::HTTPServerRequest& in) {
     try {
+      if (auto* known = dynamic_cast<net::HTTPServerRequestImpl*>(&in)) known->socket().setReceiveTimeout(Poco::Timespan(0, 300'000));
       char piece[16384];
       for (int left = kDrain; left > 0 && in.stream().good(); left -= static_cast<int>(sizeof piece)) in.stream().read(piece, sizeof piece);
     } catch (const Poco::Exception&) {  // the client has gone: nobody is left to tell

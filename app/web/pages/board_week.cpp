@@ -45,7 +45,8 @@ void setWeek(View& body, const BoardLook& look) {
   body.list("dues", shown, [&](View& row, const core::Due& due) {
     const core::Date day = due.lastDay.value_or(today);
     const bool overdue = !due.lastDay || *due.lastDay < today;
-    row.set("weekday", overdue ? std::string() : weekdayWord(look.say, day)).set("day", due.lastDay ? shortDate(day, today) : std::string());
+    row.set("weekday", overdue ? std::string() : weekdayWord(look.say, day));
+    row.set("day", !due.lastDay ? std::string() : overdue ? shortDate(day, today) : core::text(day).substr(8));
     row.set("address", unitPath(due.unit)).set("unit", due.unit).set("title", look.say.tr(due.title));
     row.set("overdue", overdue).set("minutes", minutesText(look.say, due.minutes));
   });
