@@ -36,6 +36,7 @@ struct Step {
   std::optional<Quantity> resolution;           // change: a gain up to this is noise
   std::string after;                            // must come in the same run after this step; empty: no demand
   bool last = false;                            // the last look: it ends the run
+  bool inCircuit = false;                       // done with the breathing circuit under test: it uses one of the absorber's tests
   std::string part;                             // position whose part this step proves ("mask"); empty: the whole set
   Source source;
   bool operator==(const Step&) const = default;
@@ -48,7 +49,7 @@ struct Procedure {
   std::vector<Step> steps;       // in the order of the sheet; a run may carry any part of them, only all together are complete
   bool full = false;             // the full test of its kind: ends after-use, what "*" in a swap row means
   int minutes = 0;               // what one person and one bench need
-  bool spendsAbsorber = false;   // a run with at least one step in the circuit counts as one of the absorber's tests
+  bool spendsAbsorber = false;   // a run with at least one step that is inCircuit counts as one of the absorber's tests
   const Step* find(std::string_view step) const;
   bool operator==(const Procedure&) const = default;
 };

@@ -65,13 +65,13 @@ struct Plan {
   Text title;
   std::string procedure;              // done by a complete passed run of it; empty: done by a maintenance record or a date
   Interval interval;                  // from the last time done
-  std::string from = "done";          // "done" | "made" | "field:<id>" (a date that stands on the certificate or the part)
+  std::string from = "done";          // "done" | "made" | "fitted" (into the apparatus it sits in) | "field:<id>" (a date on the part)
   int warnDays = 7;                   // due_soon from this many days before the last valid day
   std::optional<int> blockAfterDays;  // not ready when older than this many days whatever the interval says; else from the interval
   Severity severity = Severity::block;
   bool whenNeverDone = true;          // never done counts as overdue (block) instead of unknown to nobody
-  std::string position;               // `kind` is a part's: past its day it also counts against the apparatus at whose
-                                      // position of this name the part sits; empty: it counts for the unit alone
+  std::string position;               // `kind` is an apparatus': the due belongs to the part at this position and counts against
+                                      // the apparatus it sits in (as do the plans of the part's own kind)
   int minutes = 0;
   Source source;
   bool operator==(const Plan&) const = default;
@@ -104,6 +104,7 @@ struct RulePack {
   Text title;
   enum class Role { model, brigade, catalogue } role = Role::model;  // adopting a brigade pack replaces the former one
   std::string digest;                 // hex SHA-256 of the text
+  std::vector<std::string> needs;     // packs whose kinds and steps this one speaks of; adopted before it
   std::vector<Kind> kinds;
   std::vector<Procedure> procedures;
   std::vector<Limit> limits;

@@ -1,0 +1,127 @@
+// What only shows when packs stand together: an id that no pack has, or that two packs of one rank have.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/rules/parse_pack.h"
+
+namespace muster::core {
+
+namespace {
+
+using Ids = std::set<std::string>;
+
+struct Known {
+  Ids packs, kinds, positions, fields, procedures, steps;
+};
+
+Known knownOf(const std::vector<RulePack>& packs) {
+  Known known;
+  for (const RulePack& pack : packs) {
+    known.packs.insert(pack.name);
+    for (const Kind& kind : pack.kinds) {
+      known.kinds.insert(kind.id);
+      for (const Position& position : kind.positions) known.positions.insert(kind.id + "/" + position.id);
+      for (const Field& field : kind.fields) known.fields.insert(kind.id + "/" + field.id);
+    }
+    for (const Procedure& procedure : pack.procedures) {
+      known.procedures.insert(procedure.id);
+      for (const Step& step : procedure.steps) known.steps.insert(step.id);
+    }
+  }
+  return known;
+}
+
+class Check {
+ public:
+  Check(const RulePack& pack, Problems& problems) : pack_(pack), problems_(problems) {}
+
+  void known(const Ids& ids, const char* what, const std::string& id, const std::string& rule) {
+    if (id.empty() || ids.contains(id)) return;
+    problems_.push_back({"dangling-id", msg("{rule} speaks of the {what} {id}, which no pack has", {{"rule", rule}, {"what", what}, {"id", id}}),
+                         msg("adopt the pack that has it too, or put the id right"), {pack_.name, 0, 0, rule}});
+  }
+
+ private:
+  const RulePack& pack_;
+  Problems& problems_;
+};
+
+void checkPack(const RulePack& pack, const Known& known, Problems& problems) {
+  Check check(pack, problems);
+  for (const std::string& need : pack.needs) check.known(known.packs, "pack", need, pack.name);
+  for (const Kind& kind : pack.kinds) {
+    for (const Position& position : kind.positions) check.known(known.kinds, "kind", position.kind, kind.id);
+  }
+  for (const Procedure& procedure : pack.procedures) {
+    check.known(known.kinds, "kind", procedure.kind, procedure.id);
+    for (const Step& step : procedure.steps) {
+      if (!step.part.empty()) check.known(known.positions, "position", procedure.kind + "/" + step.part, step.id);
+    }
+  }
+  for (const Limit& limit : pack.limits) check.known(known.steps, "step", limit.step, limit.id);
+  for (const SwapRow& row : pack.swaps) {
+    const std::string rule = "swap " + row.kind + "/" + row.position;
+    check.known(known.positions, "position", row.kind + "/" + row.position, rule);
+    for (const std::string& step : row.voids) {
+      if (step != "*") check.known(known.steps, "step", step, rule);
+    }
+  }
+  for (const Plan& plan : pack.plans) {
+    check.known(known.kinds, "kind", plan.kind, plan.id);
+    check.known(known.procedures, "procedure", plan.procedure, plan.id);
+    if (!plan.position.empty()) check.known(known.positions, "position", plan.kind + "/" + plan.position, plan.id);
+    const bool ownField = plan.position.empty() && plan.from.starts_with("field:");
+    if (ownField) check.known(known.fields, "field", plan.kind + "/" + plan.from.substr(6), plan.id);
+  }
+  for (const SquadNeed& need : pack.squadNeeds) check.known(known.kinds, "kind", need.kind, "squad-need " + need.kind);
+}
+
+// A brigade's rule may stand in for a model's; two packs of the same rank may not both have an id.
+class Twice {
+ public:
+  explicit Twice(Problems& problems) : problems_(problems) {}
+
+  void see(const RulePack& pack, const char* what, const std::string& id) {
+    const std::string rank = pack.role == RulePack::Role::brigade ? "brigade" : "other";
+    const auto [owner, fresh] = owners_.insert({rank + " " + what + " " + id, pack.name});
+    if (fresh || owner->second == pack.name) return;
+    problems_.push_back({"duplicate-id", msg("the {what} {id} stands in {one} too", {{"what", what}, {"id", id}, {"one", owner->second}}),
+                         msg("adopt one of the two packs, or give it another id"), {pack.name, 0, 0, id}});
+  }
+
+  void seeAll(const RulePack& pack) {
+    for (const Kind& kind : pack.kinds) see(pack, "kind", kind.id);
+    for (const Procedure& procedure : pack.procedures) {
+      see(pack, "procedure", procedure.id);
+      for (const Step& step : procedure.steps) see(pack, "step", step.id);
+    }
+    for (const Limit& limit : pack.limits) see(pack, "limit", limit.id);
+    for (const Plan& plan : pack.plans) see(pack, "plan", plan.id);
+    for (const Figure& figure : pack.figures) see(pack, "figure", figure.id);
+  }
+
+ private:
+  Problems& problems_;
+  std::map<std::string, std::string> owners_;
+};
+
+}  // namespace
+
+Problems checkTogether(const std::vector<RulePack>& packs) {
+  Problems problems;
+  const Known known = knownOf(packs);
+  Twice twice(problems);
+  for (const RulePack& pack : packs) {
+    checkPack(pack, known, problems);
+    twice.seeAll(pack);
+  }
+  const auto brigades = std::count_if(packs.begin(), packs.end(), [](const RulePack& p) { return p.role == RulePack::Role::brigade; });
+  if (brigades > 1) {
+    problems.push_back({"two-brigades", msg("more than one pack is a brigade's"), msg("choose one; the later would replace the earlier"),
+                        {packs.back().name, 0, 0, {}}});
+  }
+  return problems;
+}
+
+}  // namespace muster::core

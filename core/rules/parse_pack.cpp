@@ -1,0 +1,171 @@
+#include "core/rules/parse_pack.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/digest.h"
+#include "core/rules/parse_parts.h"
+
+namespace muster::core {
+
+namespace {
+
+void parseSources(TableReader& root, PackNotes& notes) {
+  for (TableReader& table : root.tables("source")) {
+    const std::string id = table.id("id");
+    Source source;
+    source.document = table.text("document");
+    source.edition = table.text("edition", TableReader::Need::optional);
+    source.clause = table.text("clause", TableReader::Need::optional);
+    if (!table.has("confidence")) {
+      table.problem("missing-key", msg("confidence is missing"), msg("say how well it is known: manual, second-hand, inferred, recalled"));
+    }
+    source.confidence = table.oneOf<Confidence>("confidence",
+                                                {{"manual", Confidence::manual},
+                                                 {"second-hand", Confidence::secondHand},
+                                                 {"inferred", Confidence::inferred},
+                                                 {"recalled", Confidence::recalled}},
+                                                Confidence::recalled);
+    source.note = table.words("note", TableReader::Need::optional);
+    table.finish();
+    const bool twice = std::any_of(notes.sources.begin(), notes.sources.end(), [&id](const auto& s) { return s.first == id; });
+    if (twice) table.problem("duplicate-id", msg("{id} stands here twice", {{"id", id}}), msg("give one of them another id"), "id");
+    notes.sources.emplace_back(id, std::move(source));
+  }
+}
+
+// What this pack defines, with the place of each id, so that twice and nowhere can be told.
+class Ids {
+ public:
+  Ids(PackNotes& notes, bool alone) : notes_(notes), alone_(alone) {}
+
+  void define(const char* what, const std::string& id, Where where) {
+    if (id.empty() || defined_.insert({what, id}).second) return;
+    notes_.add("duplicate-id", msg("{id} stands here twice", {{"id", id}}), msg("give one of them another id"), std::move(where));
+  }
+
+  // A pack that needs no other must hold all it speaks of; else only the packs together can tell.
+  void mention(const char* what, const std::string& id, Where where) {
+    if (alone_ && !id.empty()) mentions_.push_back({{what, id}, std::move(where)});
+  }
+
+  void settle() {
+    for (auto& [named, where] : mentions_) {
+      if (defined_.contains(named)) continue;
+      notes_.add("dangling-id", msg("no {what} {id} in this pack", {{"what", named.first}, {"id", named.second}}),
+                 msg("put the id right, or name the pack that has it: needs = [\"...\"]"), std::move(where));
+    }
+  }
+
+ private:
+  PackNotes& notes_;
+  bool alone_;
+  std::set<std::pair<std::string, std::string>> defined_;
+  std::vector<std::pair<std::pair<std::string, std::string>, Where>> mentions_;
+};
+
+void parseKinds(TableReader& root, RulePack& pack, Ids& ids) {
+  for (TableReader& table : root.tables("kind")) {
+    pack.kinds.push_back(parseKind(table));
+    const Kind& kind = pack.kinds.back();
+    ids.define("kind", kind.id, table.where("id"));
+    for (const Position& position : kind.positions) {
+      ids.define("position", kind.id + "/" + position.id, {});
+      ids.mention("kind", position.kind, table.where("position"));
+    }
+    for (const Field& field : kind.fields) ids.define("field", kind.id + "/" + field.id, {});
+  }
+}
+
+void parseProcedures(TableReader& root, RulePack& pack, Ids& ids) {
+  for (TableReader& table : root.tables("procedure")) {
+    std::size_t limit = pack.limits.size();
+    pack.procedures.push_back(parseProcedure(table, pack.limits));
+    const Procedure& procedure = pack.procedures.back();
+    ids.define("procedure", procedure.id, table.where("id"));
+    ids.mention("kind", procedure.kind, table.where("kind"));
+    std::vector<TableReader> steps = table.tables("step");
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const Step& step = procedure.steps[i];
+      ids.define("step", step.id, steps[i].where("id"));
+      if (!step.part.empty()) ids.mention("position", procedure.kind + "/" + step.part, steps[i].where("part"));
+      for (const TableReader& item : steps[i].tables("limit")) ids.define("limit", pack.limits[limit++].id, item.where("id"));
+    }
+  }
+  for (TableReader& table : root.tables("limit")) {
+    pack.limits.push_back(parseLimitOf(table));
+    ids.define("limit", pack.limits.back().id, table.where("id"));
+    ids.mention("step", pack.limits.back().step, table.where("step"));
+  }
+}
+
+void parseRest(TableReader& root, RulePack& pack, Ids& ids) {
+  for (TableReader& table : root.tables("swap")) {
+    pack.swaps.push_back(parseSwap(table));
+    const SwapRow& row = pack.swaps.back();
+    ids.define("swap", row.kind + "/" + row.position, table.where("position"));
+    ids.mention("kind", row.kind, table.where("kind"));
+    ids.mention("position", row.kind + "/" + row.position, table.where("position"));
+    for (const std::string& step : row.voids) {
+      if (step != "*") ids.mention("step", step, table.where("voids"));
+    }
+  }
+  for (TableReader& table : root.tables("plan")) {
+    pack.plans.push_back(parsePlan(table));
+    const Plan& plan = pack.plans.back();
+    ids.define("plan", plan.id, table.where("id"));
+    ids.mention("kind", plan.kind, table.where("kind"));
+    ids.mention("procedure", plan.procedure, table.where("procedure"));
+    if (!plan.position.empty()) ids.mention("position", plan.kind + "/" + plan.position, table.where("position"));
+    if (plan.position.empty() && plan.from.starts_with("field:")) {
+      ids.mention("field", plan.kind + "/" + plan.from.substr(6), table.where("from"));
+    }
+  }
+  for (TableReader& table : root.tables("figure")) {
+    pack.figures.push_back(parseFigure(table));
+    ids.define("figure", pack.figures.back().id, table.where("id"));
+  }
+  for (TableReader& table : root.tables("squad-need")) {
+    pack.squadNeeds.push_back(parseSquadNeed(table));
+    ids.define("squad need", pack.squadNeeds.back().kind, table.where("kind"));
+    ids.mention("kind", pack.squadNeeds.back().kind, table.where("kind"));
+  }
+}
+
+bool before(const Problem& a, const Problem& b) {
+  return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
+}
+
+}  // namespace
+
+Outcome<RulePack> parsePack(std::string_view text, std::string_view fileName) {
+  const Outcome<TomlNode> document = readToml(text, fileName);
+  if (!document) return document.problems();
+
+  PackNotes notes;
+  notes.file = fileName;
+  TableReader root(document.value(), notes);
+  RulePack pack;
+  pack.name = root.id("name");
+  pack.revision = root.text("revision");
+  pack.title = root.words("title");
+  pack.role = root.oneOf<RulePack::Role>(
+      "role",
+      {{"model", RulePack::Role::model}, {"brigade", RulePack::Role::brigade}, {"catalogue", RulePack::Role::catalogue}},
+      RulePack::Role::model);
+  pack.digest = sha256Hex(text);
+  pack.needs = root.ids("needs");
+  parseSources(root, notes);
+  Ids ids(notes, pack.needs.empty());
+  parseKinds(root, pack, ids);
+  parseProcedures(root, pack, ids);
+  parseRest(root, pack, ids);
+  ids.settle();
+  root.finish();
+  if (notes.problems.empty()) return pack;
+  std::stable_sort(notes.problems.begin(), notes.problems.end(), before);
+  notes.problems.erase(std::unique(notes.problems.begin(), notes.problems.end()), notes.problems.end());
+  return std::move(notes.problems);
+}
+
+}  // namespace muster::core
