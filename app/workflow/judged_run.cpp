@@ -67,10 +67,9 @@ std::string absorberUsed(const core::TestRun& run, const core::Procedure& proced
   if (!procedure.spendsAbsorber) return "";
   const auto absorber = run.assembly.find("absorber");
   if (absorber == run.assembly.end()) return "";
-  // What is proved on a part alone (a mask on its dummy head) and the last look do not open the circuit.
   const bool circuit = std::any_of(run.steps.begin(), run.steps.end(), [&](const core::StepResult& result) {
     const auto* step = procedure.find(result.step);
-    return step && !result.attempts.empty() && !step->last && (step->part.empty() || step->part == "absorber");
+    return step && step->inCircuit && !result.attempts.empty();
   });
   return circuit ? absorber->second : "";
 }

@@ -89,7 +89,8 @@ void findTestsSpent(const Looked& looked, Context& context, Findings& findings) 
   if (left > 1) return;
   std::vector<std::pair<std::string, Text>> places{
       {"part", part.code}, {"spent", std::to_string(part.testsSpent)}, {"allowed", std::to_string(allowed)}};
-  bool blocks = left <= 0 && figure->severity == Severity::block;
+  // The last allowed test is still a good one: the set may go, it only may not be tested again with this part.
+  bool blocks = left < 0 && figure->severity == Severity::block;
   Condition condition{.state = blocks ? SetState::notReady : SetState::dueSoon};
   condition.reason.code = left <= 0 ? "tests-used-up" : "one-test-left";
   condition.reason.text = left <= 0 ? msg("{part} has been tested with {spent} times, {allowed} are allowed", places)

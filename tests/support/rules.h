@@ -59,6 +59,7 @@ inline core::RulePack testPack() {
   full.id = "bg4-full", full.kind = "bg4", full.title = "Full test", full.minutes = 40, full.spendsAbsorber = true, full.full = true;
   full.steps = {step("leak", "Leak test"), step("relief", "Relief valve"), step("self-test", "Self-test", "cylinder"),
                 step("last-look", "Last look")};
+  full.steps[0].inCircuit = full.steps[1].inCircuit = true;
   pack.procedures = {full};
   Limit leak;
   leak.id = "leak.a", leak.step = "leak", leak.max = Bound{quantity("1 mbar"), false}, leak.source = source();

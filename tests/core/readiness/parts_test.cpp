@@ -146,12 +146,15 @@ TEST_CASE("Without a figure in the rules nothing is asked of the cylinder", "[co
   CHECK(unknown.next->code == "second-reading");
 }
 
-TEST_CASE("An absorber warns at its last test and blocks when used up or worn", "[core][readiness]") {
+TEST_CASE("An absorber warns at its last tests and blocks when tested once too often, or worn", "[core][readiness]") {
   auto store = goodSet();
   store["A1"].testsSpent = 5;
   CHECK(segmentAt(assessed(store), kNow).state == SetState::dueSoon);
   CHECK(says(segmentAt(assessed(store), kNow), "one-test-left"));
-  store["A1"].testsSpent = 6;
+  store["A1"].testsSpent = 6;  // the sixth of six was a lawful test: its set may go
+  CHECK(segmentAt(assessed(store), kNow).state == SetState::dueSoon);
+  CHECK(says(segmentAt(assessed(store), kNow), "tests-used-up"));
+  store["A1"].testsSpent = 7;
   CHECK(segmentAt(assessed(store), kNow).state == SetState::notReady);
   CHECK(segmentAt(assessed(store), kNow).next->target == "BG4-01");
   store["A1"].testsSpent = 0, store["A1"].spent = true;
