@@ -1,0 +1,142 @@
+#include "core/rules/parse_pack.h"
+
+#include <random>
+
+#include "tests/core/rules/shipped_packs.h"
+#include "tests/support/catch.h"
+
+using namespace muster::core;
+using namespace muster::tests;
+
+namespace {
+
+const std::string kHead = R"(name = "probe"
+revision = "1"
+title = "probe"
+[[source]]
+id = "sheet"
+document = "sheet"
+confidence = "manual"
+[[kind]]
+id = "set"
+title = "set"
+[[procedure]]
+id = "full"
+kind = "set"
+title = "full"
+[[procedure.step]]
+id = "relief"
+title = "relief"
+measure = "value"
+unit = "mbar"
+source = "sheet"
+)";
+
+Outcome<RulePack> parsed(const std::string& text) { return parsePack(text, "probe.toml"); }
+
+Outcome<RulePack> withLimit(const std::string& keys) {
+  return parsed(kHead + "[[procedure.step.limit]]\nid = \"a\"\nsource = \"sheet\"\n" + keys + "\n");
+}
+
+std::string firstCode(const Outcome<RulePack>& outcome) { return outcome ? "" : outcome.problems().front().code; }
+
+}  // namespace
+
+TEST_CASE("every fault of a pack is named with its file, line, column and remedy", "[core][rules]") {
+  for (const char* name : {"many-faults", "full-width-quotes", "unclosed", "not-utf8", "empty"}) {
+    const Outcome<RulePack> pack = parsePack(textOf("tests/golden/rules/" + std::string(name) + ".toml"), std::string(name) + ".toml");
+    REQUIRE_FALSE(pack);
+    std::string found;
+    for (const Problem& problem : pack.problems()) {
+      CHECK(problem.where.line > 0);
+      CHECK(problem.where.column > 0);
+      CHECK_FALSE(problem.remedy.empty());
+      found += problem.code + " " + english(problem) + "\n";
+    }
+    CHECK(found == textOf("tests/golden/rules/" + std::string(name) + ".problems"));
+  }
+}
+
+TEST_CASE("a bound says itself whether it passes, and an empty or doubled one is refused", "[core][rules]") {
+  const Limit limit = withLimit("above = \"1.50 mbar\"\nat-most = \"190 Pa\"").value().limits.front();
+  CHECK(limit.id == "relief.a");
+  CHECK_FALSE(limit.min->inclusive);
+  CHECK(limit.min->value.text() == "1.50 mbar");
+  CHECK(limit.max->inclusive);
+  CHECK(firstCode(withLimit("")) == "missing-bound");
+  CHECK(firstCode(withLimit("above = \"2 mbar\"\nat-most = \"200 Pa\"")) == "empty-bounds");
+  CHECK(firstCode(withLimit("at-least = \"2 mbar\"\nat-most = \"2 mbar\"")) == "equality-limit");
+  CHECK(firstCode(withLimit("at-least = \"2 mbar\"\nabove = \"3 mbar\"")) == "two-bounds");
+  CHECK(firstCode(withLimit("at-most = 2")) == "bare-number");
+  CHECK(firstCode(withLimit("at-most = \"2\"")) == "missing-unit");
+  CHECK(firstCode(withLimit("at-most = \"2 L/min\"")) == "wrong-dimension");
+  CHECK(firstCode(withLimit("flow = \"sideways\"\nat-most = \"2 mbar\"")) == "bad-flow-state");
+}
+
+TEST_CASE("Chinese stands in quotes and comments, never outside", "[core][rules]") {
+  CHECK(parsed(kHead + "# 注释\n[[figure]]\nid = \"f\"\ntitle = { en = \"f\", zh = \"数\" }\nvalue = \"20 °C\"\nsource = \"sheet\"\n").ok());
+  CHECK(firstCode(parsed(kHead + "数 = 1\n")) == "non-ascii");
+  CHECK(firstCode(parsed(kHead + "a = \"\"\"\n两行\n\"\"\"\n数 = 1\n")) == "non-ascii");
+  CHECK(firstCode(parsed(kHead + "a = 'it''数'\n")) != "non-ascii");
+}
+
+TEST_CASE("a pack that needs others may speak of what they hold; together they must hold it", "[core][rules]") {
+  const std::string plan = "[[plan]]\nid = \"p\"\nkind = \"elsewhere\"\ntitle = \"p\"\nevery = \"30 d\"\nsource = \"sheet\"\n";
+  CHECK(firstCode(parsed(kHead + plan)) == "dangling-id");
+  const auto needy = parsed("needs = [\"other\"]\n" + kHead + plan);
+  REQUIRE(needy);
+  const Problems problems = checkTogether({needy.value()});
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].where.field == "probe");
+  CHECK(problems[1].where.field == "p");
+}
+
+TEST_CASE("random damage to a pack never does more than make it refused", "[core][rules]") {
+  const std::string whole = textOf("data/rules/bg4.toml");
+  std::mt19937 random(20261123);
+  const auto pick = [&random](std::size_t n) { return random() % n; };
+  const std::string bits = "\"'[]{}=.#\\\n\t \xE6\xB0\xA7\xFF-+0:,u";
+  int refused = 0;
+  for (int round = 0; round < 150; ++round) {
+    const std::size_t from = pick(whole.size());
+    std::string text = whole.substr(0, 2600) + whole.substr(from, 400 + pick(1200));
+    for (std::size_t hits = 1 + pick(6); hits > 0; --hits) {
+      const std::size_t at = pick(text.size());
+      switch (pick(4)) {
+        case 0: text.erase(at, 1 + pick(20)); break;
+        case 1: text.insert(at, 1, bits[pick(bits.size())]); break;
+        case 2: text[at] = static_cast<char>(pick(256)); break;
+        default: text.insert(at, text.substr(pick(text.size()), pick(60))); break;
+      }
+      if (text.empty()) text = " ";
+    }
+    const Outcome<RulePack> pack = parsePack(text, "damaged.toml");
+    refused += !pack;
+    for (const Problem& problem : pack.problems()) CHECK(problem.where.line > 0);
+  }
+  CHECK(refused > 100);
+}
+
+TEST_CASE("whatever changes in a pack shows in the difference, and nothing else does", "[core][rules]") {
+  const RulePack before = shippedPackOf("bg4");
+  CHECK(difference(before, before).empty());
+
+  RulePack after = before;
+  after.limits.front().min->inclusive = false;
+  REQUIRE(difference(before, after).size() == 1);
+  CHECK(english(difference(before, after).front()) == "limit inhalation-valve.benchman: at-least 10 mbar -> above 10 mbar");
+
+  after = before;
+  after.plans.front().warnDays = 3;
+  after.figures.pop_back();
+  CHECK(difference(before, after).size() == 2);
+  after = before;
+  after.kinds.front().positions.front().required = false;
+  after.procedures.front().steps.front().instruction.zh += "！";
+  after.swaps.front().voids.pop_back();
+  CHECK(difference(before, after).size() == 3);
+  after = before;
+  after.kinds.front().fields.front().required = true;
+  after.limits.back().source.confidence = Confidence::recalled;
+  CHECK(difference(before, after).size() == 2);
+}
