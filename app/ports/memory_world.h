@@ -67,6 +67,8 @@ class MemoryWorld {
   MemoryWorld& operator=(const MemoryWorld&) = delete;
 
   operator World&() { return world; }
+  // Rules that were never adopted, for tests that build their own; nullptr goes back to the adopted ones.
+  void useRules(core::Rules rules) { given_ = std::move(rules); }
 
   SettableClock clock;
   SeededRandom random;
@@ -77,6 +79,9 @@ class MemoryWorld {
   AdoptedRules rules;
   MemoryViews views;
   World world;
+
+ private:
+  core::Rules given_;
 };
 
 }  // namespace muster::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/workflow/do_maintenance.h"
 #include "app/workflow/refuse.h"
 
 namespace muster::app {
@@ -51,7 +52,7 @@ core::Outcome<core::OpeningDeclared> complete(Looking& look, core::OpeningDeclar
   if (one.absorberTests && *one.absorberTests < 0) {
     return refuse("negative", core::msg("a number of tests cannot be negative"), core::msg("count the entries on its housing"), "absorber_tests");
   }
-  const auto plans = look.rules().plansFor(it.kind);
+  const auto plans = plansMeant(look.rules(), it.kind);
   for (const auto& [plan, day] : one.done) {
     const bool own = std::any_of(plans.begin(), plans.end(), [&](const core::Plan* p) { return p->id == plan; });
     if (own) continue;

@@ -6,11 +6,24 @@
 
 namespace muster::app {
 
+std::vector<const core::Plan*> plansMeant(const core::RuleBook& rules, const std::string& kind) {
+  auto plans = rules.plansFor(kind);
+  for (const auto& host : rules.kinds()) {
+    for (const auto* plan : rules.plansFor(host.id)) {
+      const bool fits = std::any_of(host.positions.begin(), host.positions.end(), [&](const core::Position& position) {
+        return position.id == plan->position && position.kind == kind;
+      });
+      if (fits && std::find(plans.begin(), plans.end(), plan) == plans.end()) plans.push_back(plan);
+    }
+  }
+  return plans;
+}
+
 core::Outcome<Answer> doMaintenance(World& world, const Who& who, const DoMaintenance& input) {
   return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
     auto unit = activeUnit(look, input.unit);
     if (!unit) return unit.problems();
-    const auto own = look.rules().plansFor((*unit)->kind);
+    const auto own = plansMeant(look.rules(), (*unit)->kind);
     const auto found = std::find_if(own.begin(), own.end(), [&](const core::Plan* plan) { return plan->id == input.plan; });
     if (found == own.end()) {
       return refuse("unknown-plan", core::msg("{unit} has no plan {plan}", {{"unit", (*unit)->code}, {"plan", input.plan}}),

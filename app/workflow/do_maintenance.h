@@ -12,4 +12,7 @@ struct DoMaintenance {
 };
 core::Outcome<Answer> doMaintenance(World& world, const Who& who, const DoMaintenance& input);
 
+// The plans that may be told of a unit of this kind: its own, and those of an apparatus for the position it fits.
+std::vector<const core::Plan*> plansMeant(const core::RuleBook& rules, const std::string& kind);
+
 }  // namespace muster::app

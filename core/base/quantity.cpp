@@ -28,7 +28,8 @@ Outcome<Quantity> Quantity::parse(std::string_view text) {
   const std::string plain = plainNumber(text);
   const std::string_view whole = plain;
   const auto end = std::min(whole.find_first_not_of("+-.,0123456789 "), whole.size());
-  auto number = Decimal::parse(trimmed(whole.substr(0, end)));
+  // A text without any number is a word, not an empty field.
+  const auto number = Decimal::parse(end == 0 ? whole : trimmed(whole.substr(0, end)));
   if (!number) return number.problems();
   const auto spelling = trimmed(whole.substr(end));
   if (spelling.empty()) {

@@ -111,10 +111,7 @@ void applyOpening(UnitState& state, const Fact& fact, const OpeningDeclared& h) 
   if (h.pressure) {
     const Instant at = h.pressureRead ? instantOn(*h.pressureRead) : fact.occurredAt;
     const bool newer = (state.pressure && !(state.pressure->at < at)) || (state.fill && !(state.fill->at < at));
-    if (!newer) {
-      state.pressure = PressureReading{*h.pressure, std::nullopt, at, {}, true, fact.id};
-      state.fill.reset();
-    }
+    if (!newer) state.pressure = PressureReading{*h.pressure, std::nullopt, at, {}, true, fact.id};
   }
   if (h.absorberTests && *h.absorberTests > state.testsSpent) {  // the figure of the books includes what we already counted
     state.testsDeclared = *h.absorberTests - state.testsSpent + state.testsDeclared;

@@ -38,18 +38,22 @@ TomlNode copy(const toml::node& node, const std::string& file) {
   return out;
 }
 
-// The first byte that is not ASCII outside quotes and comments, as a place; multi-line strings are walked too.
-std::optional<core::Where> strayCharacter(std::string_view text, const std::string& file) {
-  int line = 1, column = 0;
+// What the library does not survive (toml++ 3.3): a byte that is not ASCII outside quotes and comments, and a table header that does
+// not begin with a key ("[="). The first of them as a problem; multi-line strings and arrays are walked over.
+std::optional<core::Problem> whatBreaksTheLibrary(std::string_view text, const std::string& file) {
+  int line = 1, column = 0, depth = 0;
+  bool lineStart = true;   // only blanks so far on this line
   std::string_view quote;  // what ends the string we are in; empty: not in one
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;
+    const bool first = lineStart;
+    lineStart = c == '\n' || (lineStart && (c == ' ' || c == '\t' || c == '\r'));
     if (c == '\n') {
       ++line, column = 0;
       if (quote.size() == 1) quote = {};  // an unclosed string: the library will say so
     } else if (!quote.empty()) {
-      if (c == '\\' && quote[0] == '"') ++i, ++column;
+      if (c == '\\' && quote[0] == '"' && i + 1 < text.size() && text[i + 1] != '\n') ++i, ++column;
       else if (text.substr(i).starts_with(quote)) i += quote.size() - 1, column += static_cast<int>(quote.size()) - 1, quote = {};
     } else if (c == '#') {
       while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
@@ -58,7 +62,21 @@ std::optional<core::Where> strayCharacter(std::string_view text, const std::stri
       quote = text.substr(i).starts_with(three) ? three : three.substr(0, 1);
       i += quote.size() - 1, column += static_cast<int>(quote.size()) - 1;
     } else if (static_cast<unsigned char>(c) >= 0x80) {
-      return core::Where{file, line, column, ""};
+      return core::Problem{"unquoted-character", core::msg("a character that is not ASCII stands outside quotes"),
+                           core::msg("Put the text into double quotes"), {file, line, column, ""}};
+    } else if (c == '[' && first && depth == 0) {
+      std::size_t key = text.find_first_not_of(" \t", i + 1);
+      if (key == i + 1 && text[key] == '[') key = text.find_first_not_of(" \t", key + 1);
+      const char begins = key == std::string_view::npos ? '\n' : text[key];
+      const bool isKey = (begins >= 'a' && begins <= 'z') || (begins >= 'A' && begins <= 'Z') || (begins >= '0' && begins <= '9') ||
+                         begins == '-' || begins == '_' || begins == '"' || begins == '\'';
+      if (!isKey)
+        return core::Problem{"bad-header", core::msg("a section header must begin with a name"), core::msg("Write it as [name] or [[name]]"), {file, line, column, ""}};
+      ++depth;
+    } else if (c == '[') {
+      ++depth;
+    } else if (c == ']' && depth > 0) {
+      --depth;
     }
   }
   return std::nullopt;
@@ -71,9 +89,7 @@ core::Outcome<TomlNode> parseToml(std::string_view text, std::string_view fileNa
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (!isUtf8(text) || text.find('\0') != std::string_view::npos)
     return core::Problem{"not-utf8", core::msg("the profile is not UTF-8 text"), core::msg("Save it as UTF-8"), {file, 0, 0, ""}};
-  if (const auto stray = strayCharacter(text, file))
-    return core::Problem{"unquoted-character", core::msg("a character that is not ASCII stands outside quotes"),
-                         core::msg("Put the text into double quotes"), *stray};
+  if (const auto breaks = whatBreaksTheLibrary(text, file)) return *breaks;
   try {
     const toml::table table = toml::parse(text, fileName);
     return copy(table, file);

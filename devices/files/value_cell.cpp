@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/plain_text.h"
+#include "core/bench/typed_reading.h"
 #include "devices/files/heading.h"
 
 namespace muster::devices {
@@ -141,8 +142,7 @@ core::Outcome<core::Reading> readChange(const StepCells& cells, const StepMap& s
     return core::Problem{"two-units", core::msg("start and end of {step} have different units", {{"step", step.step}}), core::msg("Correct the units"), {}};
   out.start = ends[0];
   out.end = ends[1];
-  const bool vacuum = ends[0].value < core::Decimal();  // a vacuum is lost upwards
-  out.value = core::Quantity{vacuum ? ends[1].value - ends[0].value : ends[0].value - ends[1].value, ends[0].unit, ends[0].flow};
+  out.value = core::lossBetween(ends[0], ends[1]);
   return out;
 }
 

@@ -53,6 +53,11 @@ TEST_CASE("a correction moves a fact to its right time", "[core][journal][fold]"
   CHECK(pressureOf(told) == "9 MPa");
   told.that(reading("15 MPa"));  // after the raw time and after the corrected one
   CHECK(pressureOf(told) == "15 MPa");
+  const auto moved = told.that(reading("14 MPa")).last();
+  const auto later = told.now() + std::chrono::hours(5);
+  told.that(FactCorrected{moved, draft(reading("14 MPa"), {}, "").body, "later", kCylinder, "PressureRead/1", later});
+  told.that(reading("13 MPa"));  // told after the correction, but before the time it gave
+  CHECK(pressureOf(told) == "14 MPa");
 }
 
 TEST_CASE("a correction that names another unit takes the fact from the one and gives it to the other", "[core][journal][fold]") {

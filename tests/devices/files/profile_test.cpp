@@ -72,6 +72,9 @@ TEST_CASE("characters outside quotes are refused before the TOML library sees th
   CHECK(firstProblem(changed("name = \"mine\"", "name = “mine”")) == "unquoted-character 2:8");
   CHECK(firstProblem(changed("name = \"mine\"", "名 = \"mine\"")) == "unquoted-character 2:1");
   CHECK(firstProblem(changed("name = \"mine\"", "name = \"矿\" # 矿山")) == "none");
+  CHECK(firstProblem(changed("[file]", "[= \"D\"")) == "bad-header 5:1");  // found by fuzzing: the library asserts on it
+  CHECK(firstProblem(changed("[file]", "  [[ .file]]")) == "bad-header 5:3");
+  CHECK(firstProblem(changed("form = \"iso\"", "form = [\n[\"iso\"],\n  \"iso\"]")) == "wrong-type 14:1");  // brackets of a value are no header
 }
 
 TEST_CASE("all problems are told, not the first", "[devices][files]") {

@@ -1,0 +1,142 @@
+#include "app/workflow/import_file.h"
+
+#include <map>
+
+#include "app/workflow/import_batch.h"
+#include "app/workflow/import_names.h"
+#include "app/workflow/refuse.h"
+
+namespace muster::app {
+namespace {
+
+struct Chosen {
+  const devices::Profile* profile = nullptr;
+  int confidence = 100;
+};
+
+core::Outcome<Chosen> chooseProfile(World& world, const ImportFile& input) {
+  if (!input.profile.empty()) {
+    for (const auto& profile : *input.profiles) {
+      if (profile.name == input.profile) return Chosen{&profile, 100};
+    }
+    return refuse("unknown-profile", core::msg("there is no profile {profile}", {{"profile", input.profile}}), core::msg("choose one from the list"), "profile");
+  }
+  std::string head(devices::kHeadBytes, '\0');
+  auto in = input.open();
+  in->read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(in->gcount()));
+  auto guess = devices::bestProfile(head, *input.profiles, *world.calendar());
+  if (!guess) return guess.problems();
+  return Chosen{guess->profile, guess->confidence};
+}
+
+// One pass over the file. `write`: for good; else the dry run.
+class Pass {
+ public:
+  Pass(World& world, const Who& who, const ImportFile& input, ImportReport& report, bool write)
+      : world_(world), input_(input), report_(report), write_(write), names_(world, input.bench), batch_(world, who, write) {}
+
+  core::Outcome<core::Nothing> run(const devices::Profile& profile) {
+    auto in = input_.open();
+    devices::ReadCallbacks callbacks;
+    callbacks.onTest = [&](devices::RawTest&& raw) { take(std::move(raw)); };
+    callbacks.onBadLine = [&](const devices::BadLine& bad) { quarantine(bad.line, bad.lastLine, bad.text, bad.problem); };
+    callbacks.onProgress = [&](std::uint64_t bytes) {
+      if (input_.progress) input_.progress({bytes, tests_});
+    };
+    auto summary = devices::readTests(*in, profile, *world_.calendar(), callbacks, input_.cancel);
+    if (!summary) return summary.problems();
+    settle();
+    report_.cancelled = summary->cancelled;
+    if (write_) keepQuarantine();
+    return core::Nothing{};
+  }
+
+ private:
+  void take(devices::RawTest&& raw) {
+    ++tests_;
+    const int first = raw.lines.empty() ? 0 : raw.lines.front(), last = raw.lines.empty() ? 0 : raw.lines.back();
+    const auto text = raw.serial;
+    auto run = names_.resolve(std::move(raw));
+    if (!run) return quarantine(first, last, text, run.problems().front());
+    run.value().origin = "file:" + report_.file;
+    batch_.add(std::move(run).value(), first, last);
+    if (batch_.full()) settle();
+  }
+
+  void settle() {
+    for (auto& line : batch_.settle()) {
+      switch (line.fate) {
+        case ImportLine::Fate::conflict: ++report_.conflicts; [[fallthrough]];
+        case ImportLine::Fate::take: ++report_.taken; break;
+        case ImportLine::Fate::already: ++report_.already; break;
+        case ImportLine::Fate::quarantine: quarantine(line.line, line.lastLine, line.unit, line.problem); continue;
+      }
+      list(std::move(line));
+    }
+  }
+
+  void quarantine(int line, int lastLine, const std::string& text, const core::Problem& problem) {
+    ++report_.quarantined;
+    ImportLine listed{ImportLine::Fate::quarantine, line, lastLine, "", "", {}, problem};
+    listed.problem.where.file = input_.name;
+    listed.problem.where.line = line;
+    list(std::move(listed));
+    if (!write_) return;
+    rows_.push_back({report_.file, line, text, problem.code, core::english(core::Problem{problem.code, problem.text, problem.remedy, {}}), world_.clock.now()});
+    if (rows_.size() >= 1000) keepQuarantine();
+  }
+
+  void list(ImportLine line) {
+    if (static_cast<int>(report_.lines.size()) < input_.listed) report_.lines.push_back(std::move(line));
+  }
+
+  void keepQuarantine() {
+    if (!rows_.empty()) world_.records.quarantine(rows_);
+    rows_.clear();
+  }
+
+  World& world_;
+  const ImportFile& input_;
+  ImportReport& report_;
+  bool write_;
+  ImportNames names_;
+  ImportBatch batch_;
+  int tests_ = 0;
+  std::vector<QuarantineRow> rows_;
+};
+
+core::Outcome<ImportReport> pass(World& world, const Who& who, const ImportFile& input, bool write) {
+  auto chosen = chooseProfile(world, input);
+  if (!chosen) return chosen.problems();
+  if (auto problems = devices::checkAgainst(*chosen->profile, *world.rules()); !problems.empty()) return problems;
+  ImportReport report;
+  report.profile = chosen->profile->name;
+  report.confidence = chosen->confidence;
+  if (write) {
+    auto raw = input.open();
+    report.file = world.blobs.putStream(*raw, "text/csv");
+  }
+  Pass one(world, who, input, report, write);
+  if (auto done = one.run(*chosen->profile); !done) return done.problems();
+  return report;
+}
+
+}  // namespace
+
+core::Outcome<ImportReport> planImport(World& world, const Who& who, const ImportFile& input) { return pass(world, who, input, false); }
+
+core::Outcome<ImportReport> importFile(World& world, const Who& who, const ImportFile& input) {
+  auto report = pass(world, who, input, true);
+  if (!report || report->cancelled) return report;
+  auto told = carryOut(
+      world, who,
+      [&](Looking&) -> core::Outcome<Decision> {
+        return Decision{{core::FileImported{report->file, report->profile, report->taken, report->already, report->quarantined}}, {}};
+      },
+      From::program);
+  if (!told) return told.problems();
+  return report;
+}
+
+}  // namespace muster::app

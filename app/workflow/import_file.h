@@ -1,0 +1,54 @@
+// A bench file comes in: first as a dry run that says line by line what would happen, then for good, in batches of commands.
+//
+// Idempotent by the identity of each test: the same file again takes nothing new. What cannot be used goes to quarantine with line
+// and reason; the rest is taken. The raw file is kept under its digest. Memory does not grow with the file. One thread.
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/workflow/command.h"
+#include "devices/files/import.h"
+
+namespace muster::app {
+
+struct ImportProgress {
+  std::uint64_t bytes = 0;
+  int tests = 0;
+};
+
+struct ImportFile {
+  std::string name;                                     // of the file, for problems
+  std::function<std::unique_ptr<std::istream>()> open;  // from its start; asked several times
+  const std::vector<devices::Profile>* profiles = nullptr;
+  std::string profile;                                  // by name; empty: recognised by content
+  std::string bench;                                    // where the file does not say which bench it was
+  std::function<void(const ImportProgress&)> progress;  // may be empty
+  std::stop_token cancel;
+  int listed = 1000;                                    // so many lines are listed; all are counted
+};
+
+struct ImportLine {
+  enum class Fate { take, already, conflict, quarantine } fate = Fate::take;
+  int line = 0, lastLine = 0;
+  std::string unit, procedure;
+  core::Verdict verdict = core::Verdict::noDecision;
+  core::Problem problem;  // quarantine: why
+};
+
+struct ImportReport {
+  std::string file, profile;  // digest of the raw bytes (import only), name of the profile
+  int confidence = 0;
+  int taken = 0, already = 0, conflicts = 0, quarantined = 0;  // tests; of the taken ones so many contradict earlier ones; lines
+  std::vector<ImportLine> lines;
+  bool cancelled = false;     // what was taken until then stays; the same file may be imported again
+};
+
+core::Outcome<ImportReport> planImport(World& world, const Who& who, const ImportFile& input);  // nothing is written
+core::Outcome<ImportReport> importFile(World& world, const Who& who, const ImportFile& input);
+
+}  // namespace muster::app
