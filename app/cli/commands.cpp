@@ -3,7 +3,8 @@
 namespace muster::app {
 
 const std::vector<CliCommand>& cliCommands() {
-  static const std::vector<CliCommand> kCommands{boardCommand(), squadsCommand(), dueCommand(), rulesCommand()};
+  static const std::vector<CliCommand> kCommands{openCommand(), boardCommand(), squadsCommand(), dueCommand(), rulesCommand(),
+                                                verifyCommand(), rebuildCommand(), backupCommand()};
   return kCommands;
 }
 

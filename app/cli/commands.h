@@ -9,5 +9,9 @@ CliCommand boardCommand();
 CliCommand squadsCommand();
 CliCommand dueCommand();
 CliCommand rulesCommand();
+CliCommand openCommand();
+CliCommand verifyCommand();
+CliCommand rebuildCommand();
+CliCommand backupCommand();
 
 }  // namespace muster::app

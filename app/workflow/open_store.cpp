@@ -1,8 +1,24 @@
 #include "app/workflow/open_store.h"
 
+#include <stdexcept>
+
+#include "app/ports/shipped.h"
 #include "app/workflow/refuse.h"
 
 namespace muster::app {
+
+std::vector<PackOffer> startingPacks(const std::string& brigadePack) {
+  std::vector<PackOffer> first, last;
+  for (const auto& shipped : shippedPacks()) {
+    const auto pack = core::parsePack(shipped.text, shipped.origin);
+    if (!pack) throw std::logic_error("a shipped rule pack is broken: " + core::english(pack.problems().front()));
+    if (pack->role != core::RulePack::Role::brigade) first.push_back({shipped.origin, shipped.text});
+    else if (pack->name == brigadePack) last.push_back({shipped.origin, shipped.text});
+  }
+  if (last.empty()) throw std::invalid_argument("no shipped brigade pack is called " + brigadePack);
+  first.insert(first.end(), last.begin(), last.end());
+  return first;
+}
 
 core::Outcome<Answer> openStore(World& world, const Who& who, const OpenStore& input) {
   return carryOut(

@@ -12,6 +12,10 @@ struct OpenStore {
   std::vector<PackOffer> packs;        // model packs first, the brigade's last
 };
 
+// What a new store begins with out of the shipped packs: every model and catalogue, then the brigade's pack of that name. Throws
+// std::invalid_argument when no brigade pack is called so.
+std::vector<PackOffer> startingPacks(const std::string& brigadePack = "cn-mine-rescue");
+
 core::Outcome<Answer> openStore(World& world, const Who& who, const OpenStore& input);
 
 }  // namespace muster::app
