@@ -1,6 +1,7 @@
 #include "core/journal/memory_journal.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace muster::core {
 
@@ -128,6 +129,18 @@ std::optional<Receipt> MemoryJournal::receiptOf(std::string_view command, std::s
 Head MemoryJournal::head() {
   std::lock_guard lock(mutex_);
   return {node_, tree_.size(), tree_.root()};
+}
+
+void MemoryJournal::load(std::vector<Fact> facts) {
+  std::lock_guard lock(mutex_);
+  if (!facts_.empty()) throw std::logic_error("a journal takes facts from elsewhere only while it is empty");
+  if (!facts.empty()) node_ = facts.front().id.node;
+  facts_ = std::move(facts);
+  for (std::size_t index = 0; index < facts_.size(); ++index) {
+    tree_.append(leafHash(canonicalBytes(facts_[index])));
+    for (const Subject& subject : facts_[index].subjects) about_[subject].push_back(index);
+  }
+  for (const auto& [subject, indices] : about_) states_[subject] = std::make_shared<State>(fold(subject, about(subject)));
 }
 
 }  // namespace muster::core
