@@ -5,6 +5,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/store/sqlite_station.h"
+#include "app/web/server.h"
 
 namespace {
 
@@ -17,8 +18,22 @@ std::string defaultData() {
   return !none && std::filesystem::exists(demo / "muster.db", none) ? demo.string() : "";
 }
 
+class ServedPages : public muster::app::Served {
+ public:
+  ServedPages(muster::app::World& world, const std::string& address, int port) : server_(world, {address, port, false}) { server_.start(); }
+  int port() const override { return server_.port(); }
+  void stop() override { server_.stop(); }
+
+ private:
+  muster::app::WebServer server_;
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  return muster::app::runCommandLine({argv + 1, argv + argc}, muster::app::openSqliteStation, defaultData(), std::cout, std::cerr);
+  const muster::app::Program program{
+      muster::app::openSqliteStation,
+      [](muster::app::World& world, const std::string& address, int port) { return std::make_unique<ServedPages>(world, address, port); },
+      defaultData()};
+  return muster::app::runCommandLine({argv + 1, argv + argc}, program, std::cout, std::cerr);
 }

@@ -34,21 +34,20 @@ void helpAll(std::ostream& out) {
 }  // namespace
 
 std::string Invocation::data() const {
-  auto folder = arguments.get("data", defaultData);
+  auto folder = arguments.get("data", program.defaultData);
   if (folder.empty())
     throw BadUsage{Problem{"no-data", msg("nothing says where the store is"), msg("give --data DIR, or set MUSTER_DATA"), {}}};
   return folder;
 }
 
-std::unique_ptr<Station> Invocation::station(Opening opening) const { return open(data(), opening, nullptr); }
+std::unique_ptr<Station> Invocation::station(Opening opening) const { return program.open(data(), opening, nullptr); }
 
 int refuse(std::ostream& err, const core::Problems& problems) {
   for (const auto& problem : problems) err << "muster: " << core::english(problem) << "\n";
   return kBadInput;
 }
 
-int runCommandLine(const std::vector<std::string>& given, const OpenStation& open, const std::string& defaultData,
-                   std::ostream& out, std::ostream& err) try {
+int runCommandLine(const std::vector<std::string>& given, const Program& program, std::ostream& out, std::ostream& err) try {
   if (given.empty()) return helpAll(err), kBadInput;
   const auto& name = given.front();
   if (name == "--help" || name == "-h" || name == "help") return helpAll(out), kAnswered;
@@ -62,7 +61,7 @@ int runCommandLine(const std::vector<std::string>& given, const OpenStation& ope
   if (arguments->has("help")) return help(*command, out), kAnswered;
   if (const auto format = arguments->get("format", "text"); format != "text" && format != "json")
     return refuse(err, {Problem{"format", msg("--format takes text or json, not {given}", {{"given", format}}), {}, {}}});
-  Invocation invocation{std::move(arguments).value(), open, defaultData, out, err};
+  Invocation invocation{std::move(arguments).value(), program, out, err};
   return command->run(invocation);
 } catch (const BadUsage& usage) {
   return refuse(err, {usage.problem});

@@ -17,8 +17,7 @@ inline constexpr int kAnswered = 0, kNo = 1, kBadInput = 2, kBroken = 3;
 
 struct Invocation {
   Arguments arguments;
-  const OpenStation& open;
-  std::string defaultData;   // where the store is when --data is not given; may be empty
+  const Program& program;
   std::ostream& out;
   std::ostream& err;
 
@@ -42,8 +41,7 @@ struct CliCommand {
 const std::vector<CliCommand>& cliCommands();
 
 // Runs the command named by the first argument. Never throws.
-int runCommandLine(const std::vector<std::string>& given, const OpenStation& open, const std::string& defaultData,
-                   std::ostream& out, std::ostream& err);
+int runCommandLine(const std::vector<std::string>& given, const Program& program, std::ostream& out, std::ostream& err);
 
 // Prints problems, one a line, and answers kBadInput.
 int refuse(std::ostream& err, const core::Problems& problems);

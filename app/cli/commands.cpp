@@ -3,7 +3,7 @@
 namespace muster::app {
 
 const std::vector<CliCommand>& cliCommands() {
-  static const std::vector<CliCommand> kCommands{openCommand(), boardCommand(), squadsCommand(), dueCommand(), rulesCommand(),
+  static const std::vector<CliCommand> kCommands{openCommand(), serveCommand(), boardCommand(), squadsCommand(), dueCommand(), rulesCommand(),
                                                 verifyCommand(), rebuildCommand(), backupCommand()};
   return kCommands;
 }

@@ -28,4 +28,22 @@ enum class Opening {
 // `clock` may be nullptr: the machine's. Throws std::runtime_error with a sentence for the person when it cannot be opened.
 using OpenStation = std::function<std::unique_ptr<Station>(const std::string& folder, Opening opening, Clock* clock)>;
 
+// The pages, being served until stop() or the end of this object.
+class Served {
+ public:
+  virtual ~Served() = default;
+  virtual int port() const = 0;
+  virtual void stop() = 0;
+};
+
+// Throws std::runtime_error with a sentence: not a loopback address, the port is taken.
+using StartServing = std::function<std::unique_ptr<Served>(World& world, const std::string& address, int port)>;
+
+// What main wires together for the commands.
+struct Program {
+  OpenStation open;
+  StartServing serve;
+  std::string defaultData;  // where the store is when --data is not given; may be empty
+};
+
 }  // namespace muster::app
