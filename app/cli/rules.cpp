@@ -32,6 +32,27 @@ std::vector<PackOffer> offers(const std::vector<std::string>& files) {
   return offers;
 }
 
+// Packs lean on each other for kinds and steps, so each brigade pack is checked with the models and catalogues: those named, else the
+// shipped ones of that name. Two brigade packs never stand together.
+core::Problems checkWithTheirLike(const std::vector<core::RulePack>& packs) {
+  using Role = core::RulePack::Role;
+  std::vector<core::RulePack> common, brigades;
+  for (const auto& pack : packs) (pack.role == Role::brigade ? brigades : common).push_back(pack);
+  for (const auto& shipped : shippedPacks()) {
+    const bool named = std::any_of(packs.begin(), packs.end(), [&](const core::RulePack& p) { return p.name == shipped.name; });
+    auto pack = core::parsePack(shipped.text, shipped.origin);
+    if (pack && !named && pack->role != Role::brigade) common.push_back(std::move(pack).value());
+  }
+  auto problems = core::checkTogether(common);
+  for (const auto& brigade : brigades) {
+    auto together = common;
+    together.push_back(brigade);
+    for (auto& problem : core::checkTogether(together))
+      if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
 int check(Invocation& invocation, const std::vector<std::string>& files) {
   core::Problems problems;
   std::vector<core::RulePack> packs;
@@ -40,16 +61,7 @@ int check(Invocation& invocation, const std::vector<std::string>& files) {
     if (pack) packs.push_back(std::move(pack).value());
     else problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
   }
-  // Packs named alone lean on the shipped ones for kinds and steps.
-  if (problems.empty()) {
-    auto together = packs;
-    if (!files.empty())
-      for (const auto& shipped : shippedPacks()) {
-        const bool named = std::any_of(packs.begin(), packs.end(), [&](const core::RulePack& p) { return p.name == shipped.name; });
-        if (auto pack = core::parsePack(shipped.text, shipped.origin); pack && !named) together.push_back(std::move(pack).value());
-      }
-    problems = core::checkTogether(together);
-  }
+  if (problems.empty()) problems = checkWithTheirLike(packs);
   if (invocation.json()) {
     core::Json::Array list;
     for (const auto& problem : problems)

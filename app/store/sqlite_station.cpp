@@ -49,7 +49,7 @@ class SqliteStation : public Station {
  public:
   SqliteStation(const std::string& folder, Opening opening, Clock* clock)
       : clock_(clock ? *clock : machine_),
-        store_({fileIn(folder, opening), [this] { return clock_.now(); }, {}, [](const std::string& zone) { return zoneCalendar(zone); },
+        store_({fileIn(folder, opening), [this] { return clock_.now(); }, loadRules, [](const std::string& zone) { return zoneCalendar(zone); },
                 opening != Opening::existing}),
         rules_(store_.journal(), store_.blobs()),
         world_{store_.journal(), store_.views(), store_.records(), store_.blobs(), clock_, random_, [this] { return rules_(); },
