@@ -96,7 +96,7 @@ core::Outcome<Decision> decide(Looking& look, const CheckOut& input) {
       problems.push_back(here.problems().front());
       continue;
     }
-    const auto& now = core::at(look.assess(it).timeline, look.at());
+    const auto now = core::at(look.assess(it).timeline, look.at());
     const bool ready = now.state == core::SetState::ready || now.state == core::SetState::dueSoon;
     if (!ready && !input.reported && !input.override_) {
       notReady(it, now, problems);

@@ -75,7 +75,7 @@ void proposeOut(Looking& look, const core::UnitState& unit, Scanned& scanned) {
     scanned.against.push_back(refuse("is-out", core::msg("{unit} is out already", {{"unit", unit.code}}), core::msg("check it in first")));
     return;
   }
-  const auto& now = core::at(look.assess(unit).timeline, look.now());
+  const auto now = core::at(look.assess(unit).timeline, look.now());
   if (now.state == core::SetState::ready || now.state == core::SetState::dueSoon) return;
   scanned.against.push_back(refuse("not-ready", core::msg("{unit} is not ready", {{"unit", unit.code}}), now.next ? now.next->text : core::Message{}));
   for (const auto& reason : now.reasons) scanned.against.push_back(refuse(reason.code, reason.text, {}));

@@ -37,7 +37,10 @@ bool restsOn(const core::Happening& later, const core::Happening& first, core::F
     return is<core::TestRecorded>(later) || is<core::CheckedOut>(later) || is<core::UnitRetired>(later) || is<core::UnitPlaced>(later);
   }
   if (moves(first)) return moves(later);
-  if (is<core::CylinderFilled>(first)) return is<core::PressureRead>(later);
+  if (const auto* filled = std::get_if<core::CylinderFilled>(&first)) {
+    const auto* read = std::get_if<core::PressureRead>(&later);
+    return read && read->cylinder == filled->cylinder;
+  }
   return false;
 }
 
@@ -96,6 +99,8 @@ core::Outcome<Answer> undoFact(World& world, const Who& who, const UndoFact& inp
     core::Problems problems;
     for (const auto& subject : target->subjects) {
       lookAt(look, subject);
+      // What else stands in the same rack rests on the rack, not on this.
+      if (subject.kind == core::Subject::Kind::rack && !is<core::RackInstalled>(first.value())) continue;
       for (const auto& later : countedFacts(look.world().journal.factsAbout(subject))) {
         if (later.id == target->id || core::foldsBefore(later, target.value())) continue;
         const auto happening = core::read(later);

@@ -1,0 +1,164 @@
+// A bench file through the whole of it: dry run, import, again, and what cannot be used.
+#include <sstream>
+
+#include "app/workflow/import_file.h"
+#include "app/workflow/register_unit.h"
+#include "core/base/digest.h"
+#include "tests/support/brigade.h"
+#include "tests/support/catch.h"
+#include "tests/support/rules.h"
+
+using namespace muster;
+using namespace muster::tests;
+
+namespace {
+
+constexpr const char* kProfile = R"(format = 1
+name = "test-wide"
+title = "Wide"
+shape = "wide"
+procedure = "bg4-full"
+[file]
+separator = ","
+[apparatus]
+column = "Serial"
+[bench]
+column = "Bench"
+[tester]
+column = "Tester"
+[started]
+column = "Start"
+form = "iso"
+[words]
+works = ["ok"]
+fails = ["no"]
+[[step]]
+step = "leak"
+column = "Leak [mbar]"
+unit = "mbar"
+[[step]]
+step = "relief"
+column = "Relief"
+reads = "works"
+[[step]]
+step = "self-test"
+column = "Self"
+reads = "works"
+[[step]]
+step = "last-look"
+column = "Look"
+reads = "works"
+)";
+
+constexpr const char* kHead = "Serial,Start,Bench,Tester,Leak [mbar],Relief,Self,Look\n";
+
+struct Importing {
+  Importing() {
+    auto parsed = devices::parseProfile(kProfile, "test-wide.toml");
+    if (!parsed) FAIL(core::english(parsed.problems().front()));
+    profiles.push_back(std::move(parsed).value());
+    for (int i = 1; i <= 3; ++i) brigade.putTogether("BG4-0" + std::to_string(i), i);
+  }
+  app::ImportFile file(const std::string& text) {
+    app::ImportFile input;
+    input.name = "bench.csv";
+    input.open = [text] { return std::make_unique<std::istringstream>(text); };
+    input.profiles = &profiles;
+    input.profile = "test-wide";
+    return input;
+  }
+  Brigade brigade;
+  std::vector<devices::Profile> profiles;
+};
+
+std::string row(const std::string& serial, const std::string& minute, const std::string& leak = "0.4", const std::string& bench = "B-01") {
+  return serial + ",2026-11-23T07:" + minute + ":00+08:00," + bench + ",P002," + leak + ",ok,ok,ok\n";
+}
+
+}  // namespace
+
+TEST_CASE("a dry run says what would happen and writes nothing", "[app][workflow][import]") {
+  Importing in;
+  const auto size = in.brigade.world().journal.head().size;
+  const auto plan = app::planImport(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01") + row("SN2", "02", "3.0") + row("NOBODY", "03") + row("SN1", "01")));
+  REQUIRE(plan);
+  CHECK(plan->taken == 2);
+  CHECK(plan->already == 1);
+  CHECK(plan->quarantined == 1);
+  CHECK(in.brigade.world().journal.head().size == size);
+  REQUIRE(plan->lines.size() == 4);
+  CHECK(in.brigade.world().records.quarantined(10).empty());
+}
+
+TEST_CASE("a file is taken once, whatever happens; the same file again brings nothing new", "[app][workflow][import]") {
+  Importing in;
+  const auto text = kHead + row("SN1", "01") + row("SN1", "11") + row("SN2", "02", "3.0") + row("SN1", "01");
+  const auto report = app::importFile(in.brigade.world(), in.brigade.who(), in.file(text));
+  REQUIRE(report);
+  CHECK(report->taken == 3);
+  CHECK(report->already == 1);
+  CHECK(in.brigade.state("BG4-01").runs.at("bg4-full").passedAt == in.brigade.local("2026-11-23 07:11"));
+  CHECK(in.brigade.now("BG4-02").state == core::SetState::notReady);
+  CHECK(in.brigade.world().blobs.get(report->file) == text);
+  CHECK(report->file == core::sha256Hex(text));
+
+  const auto again = app::importFile(in.brigade.world(), in.brigade.who(), in.file(text));
+  REQUIRE(again);
+  CHECK(again->taken == 0);
+  CHECK(again->already == 4);
+}
+
+TEST_CASE("what cannot be used goes to quarantine with line and reason, the rest is taken", "[app][workflow][import]") {
+  Importing in;
+  app::RegisterUnit twin{"BG4-09", "bg4", "", "SN2", "", "", {}, {}, {}, true};
+  REQUIRE(app::registerUnit(in.brigade.world(), in.brigade.who(), twin));
+  const auto text = kHead + row("SN1", "01") + row("NOBODY", "02") + row("SN2", "03") + row("SN3", "04", "0.4", "B-99") +
+                    "SN3,2026-11-23T07:05:00+08:00,B-01\n" + row("SN3", "06");
+  const auto report = app::importFile(in.brigade.world(), in.brigade.who(), in.file(text));
+  REQUIRE(report);
+  CHECK(report->taken == 2);
+  CHECK(report->quarantined == 4);
+  std::map<int, std::string> why;
+  for (const auto& one : in.brigade.world().records.quarantined(10)) {
+    why[one.line] = one.code;
+    CHECK(one.file == report->file);
+    CHECK_FALSE(one.reason.empty());
+  }
+  CHECK(why[3] == "unknown-serial");
+  CHECK(why[4] == "ambiguous-serial");
+  CHECK(why[5] == "unknown-bench");
+  CHECK(why.contains(6));
+}
+
+TEST_CASE("the same bench test with other readings is taken and marked as a conflict", "[app][workflow][import]") {
+  Importing in;
+  REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01"))));
+  const auto report = app::importFile(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01", "0.5")));
+  REQUIRE(report);
+  CHECK(report->conflicts == 1);
+  CHECK(in.brigade.state("BG4-01").conflicts.size() == 1);
+}
+
+TEST_CASE("an import that is broken off keeps what it took, and goes on from there", "[app][workflow][import]") {
+  Importing in;
+  std::stop_source stop;
+  auto input = in.file(kHead + row("SN1", "01") + row("SN2", "02"));
+  input.cancel = stop.get_token();
+  stop.request_stop();
+  const auto report = app::importFile(in.brigade.world(), in.brigade.who(), input);
+  REQUIRE(report);
+  CHECK(report->cancelled);
+  const auto whole = app::importFile(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01") + row("SN2", "02")));
+  REQUIRE(whole);
+  CHECK(whole->taken + whole->already == 2);
+}
+
+TEST_CASE("an old test judges the assembly of its day", "[app][workflow][import]") {
+  Importing in;
+  in.brigade.clock("2026-11-25 08:00");
+  REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01"))));
+  in.brigade.registers("ABS-50", "absorber");
+  REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "21"))));
+  CHECK(in.brigade.state("ABS-1").testsSpent == 2);
+  CHECK(in.brigade.state("ABS-50").testsSpent == 0);
+}
