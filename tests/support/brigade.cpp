@@ -158,7 +158,7 @@ const core::UnitState& Brigade::state(const std::string& unit) {
   return std::get<core::UnitState>(held_->value);
 }
 
-bool says(const core::Segment& segment, const std::string& code) {
+bool saysReason(const core::Segment& segment, const std::string& code) {
   return std::any_of(segment.reasons.begin(), segment.reasons.end(), [&](const core::Reason& reason) { return reason.code == code; });
 }
 

@@ -46,7 +46,7 @@ template <typename T>
 std::string refusal(const core::Outcome<T>& outcome) {
   return outcome ? "" : outcome.problems().front().code;
 }
-bool says(const core::Segment& segment, const std::string& code);
+bool saysReason(const core::Segment& segment, const std::string& code);
 bool remarks(const core::Outcome<app::Answer>& answer, const std::string& words);
 
 }  // namespace muster::tests

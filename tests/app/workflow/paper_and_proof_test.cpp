@@ -32,7 +32,7 @@ TEST_CASE("the same test again is the same answer; with other readings it is tak
   REQUIRE(conflict);
   CHECK_FALSE(conflict->receipt.repeated);
   CHECK(brigade.now("BG4-01").state == SetState::notReady);
-  CHECK(says(brigade.now("BG4-01"), "conflict"));
+  CHECK(saysReason(brigade.now("BG4-01"), "conflict"));
   // The one that contradicts comes a second time: it is known by now.
   CHECK(app::recordTest(brigade.world(), brigade.who(), {other, {}})->receipt.repeated);
 

@@ -17,8 +17,8 @@ std::vector<app::PackOffer> shipped(const std::string& brigadePack) {
   for (const auto& pack : app::shippedPacks({})) {
     auto parsed = core::parsePack(pack.text, pack.name);
     if (!parsed) FAIL(core::english(parsed.problems().front()));
-    if (parsed->role != core::RulePack::Role::brigade) offers.push_back({pack.file, pack.text});
-    else if (parsed->name == brigadePack) last.push_back({pack.file, pack.text});
+    if (parsed->role != core::RulePack::Role::brigade) offers.push_back({pack.origin, pack.text});
+    else if (parsed->name == brigadePack) last.push_back({pack.origin, pack.text});
   }
   offers.insert(offers.end(), last.begin(), last.end());
   return offers;
