@@ -19,6 +19,7 @@ struct Word {
 constexpr Word kWords[] = {
     {"does not work", false}, {"doesn't work", false}, {"not working", false}, {"not present", false}, {"nicht i.o.", false},
     {"not done", false},      {"present", true},       {"missing", false},     {"n.i.o.", false},      {"working", true},
+    {"动作不正常", false},    {"动作正常", true},        {"不动作", false},
     {"不正常", false},        {"不合格", false},       {"未通过", false},      {"failed", false},      {"not ok", false},
     {"passed", true},         {"works", true},         {"fails", false},       {"正常", true},         {"合格", true},
     {"完好", true},           {"良好", true},          {"通过", true},         {"异常", false},        {"失效", false},

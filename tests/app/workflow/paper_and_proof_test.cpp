@@ -5,7 +5,6 @@
 #include "app/workflow/record_fill.h"
 #include "app/workflow/register_unit.h"
 #include "app/workflow/report_fault.h"
-#include "app/workflow/typed_reading.h"
 #include "app/workflow/undo_fact.h"
 #include "tests/support/brigade.h"
 #include "tests/support/catch.h"
@@ -244,24 +243,4 @@ TEST_CASE("a decision that keeps being overtaken ends with a word to the person"
   CHECK(refusal(overtaken) == "moved-on");
   CHECK(attempts == 3);
   CHECK(brigade.state("BG4-01").faults.size() == 3);
-}
-
-TEST_CASE("what is typed at the bench is understood and kept", "[app][workflow]") {
-  core::Step leak = step("leak", "Leak");
-  leak.measure = core::Measure::change, leak.unit = core::Unit::millibar;
-  CHECK(app::readTyped(leak, "０。４")->value->text() == "0.4 mbar");
-  CHECK(app::readTyped(leak, "０。４")->typed == "０。４");
-  CHECK(app::readTyped(leak, "40 Pa")->value->text() == "40 Pa");
-  CHECK(app::readTyped(leak, "7.0 -> 6.6")->value->text() == "0.4 mbar");
-  CHECK(app::readTyped(leak, "6.6 → 7.0")->value->text() == "-0.4 mbar");
-  CHECK(app::readTyped(leak, "≥ 10")->censored == core::Censored::atLeast);
-  CHECK(refusal(app::readTyped(leak, "")) == "empty");
-  CHECK_FALSE(app::readTyped(leak, "nan"));
-  CHECK_FALSE(app::readTyped(leak, "tight"));
-  CHECK_FALSE(app::readTyped(leak, "0.4 parsec"));
-  const core::Step bypass = step("bypass", "Bypass");
-  CHECK(app::readTyped(bypass, "动作正常")->works == true);
-  CHECK(app::readTyped(bypass, "OK")->works == true);
-  CHECK(app::readTyped(bypass, "不正常")->works == false);
-  CHECK_FALSE(app::readTyped(bypass, "maybe"));
 }

@@ -125,3 +125,8 @@ TEST_CASE("the state of the sheet's flows travels with each flow", "[core][bench
   CHECK_FALSE(readTyped(kFlow, "1.60 L/min")->value->flow);
   CHECK_FALSE(readTyped(kPressure, "10 Pa", {{}, state, false})->value->flow);
 }
+
+TEST_CASE("the words of the Chinese sheet for works and does not work are known", "[core][bench]") {
+  CHECK(muster::core::worksWord("动作正常") == true);
+  CHECK(muster::core::worksWord("动作不正常") == false);
+}
