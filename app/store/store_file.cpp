@@ -1,5 +1,6 @@
 #include "app/store/store_file.h"
 
+#include "app/ports/adopted_rules.h"
 #include "app/store/migrate.h"
 #include "app/store/rebuild.h"
 #include "app/store/transaction.h"
@@ -45,7 +46,7 @@ StoreFile::StoreFile(const StoreSetup& setup, Blobs& blobs)
       writer_(path_, setup.create ? Connection::Mode::create : Connection::Mode::readWrite),
       node_(nodeOf(writer_, setup.node)),
       sources_{[this](const core::Subject& subject) { return readFactsAbout(writer_, subject); },
-               [&blobs, load = setup.rules](const core::RulesState& adopted) { return load(adopted, blobs); },
+               [&blobs, load = setup.rules](const core::RulesState& adopted) { return load ? load(adopted, blobs) : loadRules(adopted, blobs); },
                setup.calendar},
       log_(writer_, node_),
       views_(writer_, sources_),

@@ -18,7 +18,7 @@ namespace muster::app {
 struct StoreSetup {
   std::filesystem::path file;
   std::function<core::Instant()> now;
-  std::function<core::Rules(const core::RulesState&, Blobs&)> rules;                          // loadRules of app/ports/adopted_rules.h
+  std::function<core::Rules(const core::RulesState&, Blobs&)> rules;                          // empty: loadRules of app/ports/adopted_rules.h
   std::function<std::shared_ptr<const core::Calendar>(const std::string& zone)> calendar;
   bool create = true;                                                                         // false: the file must be there
   std::uint32_t node = 1;                                                                     // of a new store

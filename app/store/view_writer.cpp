@@ -90,7 +90,9 @@ void ViewWriter::settle(Entry& known) {
 
 void ViewWriter::readRulesAndZone() {
   rules_ = sources_.rules(std::get<core::RulesState>(entry(core::rules()).state.value));
-  calendar_ = sources_.calendar(std::get<core::StoreState>(entry(core::store()).state.value).zone);
+  const auto& zone = std::get<core::StoreState>(entry(core::store()).state.value).zone;
+  if (zone.empty()) calendar_ = std::make_shared<core::FixedCalendar>(std::chrono::minutes(0));  // nobody has said yet where it stands
+  else calendar_ = sources_.calendar(zone);
 }
 
 std::set<std::string> ViewWriter::dependants(const std::set<std::string>& units) {
