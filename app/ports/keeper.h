@@ -5,12 +5,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 
-#include "core/base/problem.h"
+#include "core/base/outcome.h"
 #include "core/journal/journal.h"
 
 namespace muster::app {
+
+class Clock;
 
 struct IntegrityReport {
   std::uint64_t facts = 0, commands = 0, blobs = 0;
@@ -31,6 +34,15 @@ struct BackupReport {
   core::Head head;
   std::uint64_t facts = 0, records = 0, blobs = 0, bytes = 0;
 };
+
+struct RestoreReport {
+  core::Head continues;                         // what the new store goes on from
+  int epoch = 0;                                // its own
+  std::uint64_t facts = 0, records = 0, blobs = 0;
+};
+
+// Makes a new store in `folder` from a backup; nothing is left there when it cannot be done. Its next fact opens a new epoch.
+using RestoreStore = std::function<core::Outcome<RestoreReport>(const std::filesystem::path& backup, const std::string& folder, Clock* clock)>;
 
 class Keeper {
  public:

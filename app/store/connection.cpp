@@ -74,6 +74,7 @@ void Statement::run() {
 std::int64_t Statement::integer(int column) const { return held_->getColumn(column).getInt64(); }
 double Statement::real(int column) const { return held_->getColumn(column).getDouble(); }
 bool Statement::null(int column) const { return held_->isColumnNull(column); }
+bool Statement::isInteger(int column) const { return held_->getColumn(column).isInteger(); }
 int Statement::columns() const { return held_->getColumnCount(); }
 std::string_view Statement::view(int column) const {
   const auto value = held_->getColumn(column);

@@ -60,6 +60,7 @@ class Statement {
   std::int64_t integer(int column) const;
   double real(int column) const;
   bool null(int column) const;
+  bool isInteger(int column) const;
   int columns() const;
   std::string_view view(int column) const;  // text or bytes; valid until the next step
   std::string text(int column) const { return std::string(view(column)); }

@@ -89,18 +89,30 @@ core::Fact LogWriter::append(const core::FactDraft& draft, const std::string& co
   fact.clockBehind = now < fact.recordedAt;
   fact.command = command;
   const auto bytes = core::canonicalBytes(fact);  // throws before anything is written when the draft cannot be a fact
+  write(fact, bytes);
+  return fact;
+}
+
+void LogWriter::adopt(core::FactId id, std::string_view bytes) {
+  const auto fact = parseStored(bytes);
+  if (fact.id != id || id != core::FactId{node_, tree().size() + 1}) {
+    throw StoreError(StoreError::Kind::damaged, "fact " + core::text(id) + " is not the next one of its log");
+  }
+  write(fact, bytes);
+}
+
+void LogWriter::write(const core::Fact& fact, std::string_view bytes) {
   connection_.prepare("INSERT INTO facts(node, idx, bytes) VALUES ($1, $2, $3)").with(node_).with(fact.id.index).with(Bytes{bytes}).run();
   for (const auto& subject : fact.subjects) {
     const auto key = subject.text();
     connection_.prepare("INSERT OR IGNORE INTO fact_subjects(subject, node, idx) VALUES ($1, $2, $3)")
         .with(key).with(node_).with(fact.id.index).run();
   }
-  for (const auto& subtree : tree_->append(core::leafHash(bytes))) {
+  for (const auto& subtree : tree().append(core::leafHash(bytes))) {
     connection_.prepare("INSERT INTO subtrees(node, level, idx, hash) VALUES ($1, $2, $3, $4)")
         .with(node_).with(subtree.level).with(subtree.index).with(bytesOf(subtree.hash)).run();
   }
   last_ = fact.recordedAt;
-  return fact;
 }
 
 void LogWriter::remember(const core::Command& command, const core::Receipt& receipt) {

@@ -20,11 +20,14 @@ class LogWriter {
   // The time to write down: never before the last one.
   core::Instant timeOf(core::Instant now);
   core::Fact append(const core::FactDraft& draft, const std::string& command, core::Instant now);
+  // A fact as it stands in a backup, in log order; StoreError(damaged) where it is not the next one.
+  void adopt(core::FactId id, std::string_view bytes);
   void remember(const core::Command& command, const core::Receipt& receipt);
   core::Head head();
   void forget() { tree_.reset(); }
 
  private:
+  void write(const core::Fact& fact, std::string_view bytes);
   core::MerkleTree& tree();  // read when not known
 
   Connection& connection_;

@@ -1,5 +1,6 @@
 #include "app/store/sqlite_keeper.h"
 
+#include "app/store/backup.h"
 #include "app/store/rebuild.h"
 #include "app/store/verify.h"
 
@@ -14,6 +15,6 @@ RebuildReport SqliteKeeper::rebuild(bool checkOnly) {
   return report;
 }
 
-BackupReport SqliteKeeper::backup(const std::filesystem::path&) { throw StoreError(StoreError::Kind::other, "backup is not there yet"); }
+BackupReport SqliteKeeper::backup(const std::filesystem::path& file) { return backupStore(file_, file); }
 
 }  // namespace muster::app
