@@ -70,6 +70,10 @@ TEST_CASE("a random history gives the same views in memory and on SQLite, and a 
   const auto calendar = std::make_shared<core::FixedCalendar>(std::chrono::hours(8));
   app::MemoryViews views(memory, [&] { return rules; }, [&] { return calendar; });
 
+  const core::Command open{"open", "c", {core::draft(core::StoreOpened{"Asia/Shanghai", 1, "", false}, history.now(), "")}, {}};
+  memory.append(open);
+  store.journal().append(open);
+
   std::vector<core::Fact> known;
   for (int round = 0; round < 6; ++round) {
     std::vector<core::Command> commands;
