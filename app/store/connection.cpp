@@ -3,6 +3,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
+
 namespace muster::app {
 namespace {
 
@@ -34,6 +37,16 @@ int flagsFor(Connection::Mode mode) {
 }
 
 constexpr int kBusyMs = 5000;
+
+// SQLite does not wait for its busy timeout when the journal mode changes: two programs that make one store meet here.
+void turnOnWal(SQLite::Database& database) {
+  for (int tries = kBusyMs / 10;; --tries) {
+    const int code = database.tryExec("PRAGMA journal_mode=WAL");
+    if (code == SQLITE_OK) return;
+    if ((code & 0xff) != SQLITE_BUSY || tries == 0) throw SQLite::Exception(database.getHandle(), code);
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
 
 }  // namespace
 
@@ -87,7 +100,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode) {
     database_ = std::make_unique<SQLite::Database>(file.string(), flagsFor(mode), kBusyMs);
     sqlite3_extended_result_codes(database_->getHandle(), 1);
     if (mode != Mode::readOnly) {
-      database_->exec("PRAGMA journal_mode=WAL");
+      turnOnWal(*database_);
       database_->exec("PRAGMA synchronous=FULL");
       database_->exec("PRAGMA foreign_keys=ON");
       database_->exec("PRAGMA cache_size=-32000");  // a large import stays in memory until its commit

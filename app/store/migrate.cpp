@@ -16,9 +16,10 @@ namespace {
 std::string pragma(std::string_view name, int value) { return "PRAGMA " + std::string(name) + " = " + std::to_string(value); }
 
 void refuseForeign(Connection& connection, int known) {
+  // In this order: another process may be making the store at this moment, tables and id in one transaction.
+  const bool empty = connection.integer("SELECT count(*) FROM sqlite_master") == 0;
   const auto id = connection.integer("PRAGMA application_id");
   const auto version = connection.integer("PRAGMA user_version");
-  const bool empty = connection.integer("SELECT count(*) FROM sqlite_master") == 0;
   if (!empty && id != kApplicationId) {
     throw StoreError(StoreError::Kind::notAStore, connection.path() + " is a database of another program, not a Muster store");
   }
