@@ -25,6 +25,9 @@ int rank(SetState state) {
   return 0;
 }
 
+// A cylinder that sits in a set is no spare one.
+bool fitted(const UnitRow& unit) { return std::holds_alternative<core::InUnit>(unit.place); }
+
 std::vector<KitCount> countKit(const std::vector<UnitRow>& units, const core::RuleBook& rules, std::size_t squads) {
   std::vector<KitCount> kit;
   for (const auto& need : rules.squadNeeds()) {
@@ -32,7 +35,7 @@ std::vector<KitCount> countKit(const std::vector<UnitRow>& units, const core::Ru
     if (!kind || kind->role == core::Kind::Role::apparatus) continue;
     KitCount count{need.kind, need.title.en.empty() ? kind->title : need.title, 0, 0, need.wanted * static_cast<int>(squads), SetState::ready};
     for (const auto& unit : units) {
-      if (unit.kind != need.kind) continue;
+      if (unit.kind != need.kind || fitted(unit)) continue;
       ++count.held;
       count.good += good(unit.now.state);
       if (rank(unit.now.state) > rank(count.worst)) count.worst = unit.now.state;
@@ -50,7 +53,9 @@ Board boardAt(World& world, core::Instant at) {
   board.at = at;
   const auto units = world.views.units({}, at);
   board.units.reserve(units.size());
-  for (const auto& unit : units) board.units.push_back({unit.code, unit.kind, unit.now.state});
+  for (const auto& unit : units) {
+    if (!fitted(unit)) board.units.push_back({unit.code, unit.kind, unit.now.state});
+  }
   board.formed = world.views.squads();
   board.squads = core::squadsThatCanGo(board.formed, board.units, *rules);
   board.kit = countKit(units, *rules, board.formed.size());
