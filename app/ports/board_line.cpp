@@ -1,5 +1,7 @@
 #include "app/ports/board_line.h"
 
+#include "app/ports/views.h"
+
 namespace muster::app {
 
 using core::Json;
@@ -17,6 +19,10 @@ Json boardLine(const std::string& unit, const core::Segment& now, std::optional<
                       {"reasons", std::move(reasons)},
                       {"next_action", now.next ? Json(say(now.next->text)) : Json()},
                       {"ready_until", readyUntil ? Json(core::text(*readyUntil)) : Json()}};
+}
+
+void Views::boardLines(const UnitFilter& filter, core::Instant at, const std::function<void(std::string_view line)>& each) {
+  for (const auto& row : units(filter, at)) each(core::canonical(boardLine(row.code, row.now, row.readyUntil)));
 }
 
 }  // namespace muster::app

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/equipment/places.h"
@@ -54,6 +55,8 @@ class Views {
  public:
   virtual ~Views() = default;
   virtual std::vector<UnitRow> units(const UnitFilter& filter, core::Instant at) = 0;
+  // The same units as finished JSON, one line each (board_line.h, English): a board of thousands costs no parsing.
+  virtual void boardLines(const UnitFilter& filter, core::Instant at, const std::function<void(std::string_view line)>& each);
   virtual std::optional<core::Assessment> assessment(const std::string& unit) = 0;
   virtual std::vector<core::Due> dues(std::optional<core::Date> until) = 0;  // with lastDay <= until, or never done; overdue first
   // Units a typed or scanned code may mean: by code, alias, then serial. More than one: the serial is ambiguous.

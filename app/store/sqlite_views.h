@@ -10,6 +10,7 @@ class SqliteViews : public Views {
  public:
   explicit SqliteViews(StoreFile& file) : file_(file) {}
   std::vector<UnitRow> units(const UnitFilter& filter, core::Instant at) override;
+  void boardLines(const UnitFilter& filter, core::Instant at, const std::function<void(std::string_view line)>& each) override;
   std::optional<core::Assessment> assessment(const std::string& unit) override;
   std::vector<core::Due> dues(std::optional<core::Date> until) override;
   std::vector<std::string> resolve(const std::string& typed) override;

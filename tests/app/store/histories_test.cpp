@@ -27,11 +27,19 @@ void checkSame(const std::vector<Row>& a, const std::vector<Row>& b) {
   CHECK(std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Row& x, const Row& y) { return same(x, y); }));
 }
 
+std::vector<std::string> linesOf(app::Views& views, const app::UnitFilter& filter, core::Instant at) {
+  std::vector<std::string> lines;
+  views.boardLines(filter, at, [&](std::string_view line) { lines.emplace_back(line); });
+  return lines;
+}
+
 void checkViews(app::Views& memory, app::Views& sqlite, core::Instant now) {
   for (const auto at : {now, now + std::chrono::hours(24 * 20), now - std::chrono::hours(24 * 90), now + std::chrono::hours(24 * 400)}) {
     checkSame(memory.units({}, at), sqlite.units({}, at));
     checkSame(memory.units({"bg4", "", true, 0, ""}, at), sqlite.units({"bg4", "", true, 0, ""}, at));
     checkSame(memory.units({"", "tag-1", true, 2, "BG4-01"}, at), sqlite.units({"", "tag-1", true, 2, "BG4-01"}, at));
+    CHECK(linesOf(memory, {}, at) == linesOf(sqlite, {}, at));
+    CHECK(linesOf(memory, {"bg4", "", true, 2, "BG4-01"}, at) == linesOf(sqlite, {"bg4", "", true, 2, "BG4-01"}, at));
     const auto day = core::FixedCalendar(std::chrono::hours(8)).dateOf(at);
     CHECK(memory.dues(day) == sqlite.dues(day));
   }
