@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/cli/command_line.h"
+#include "app/store/sqlite_restore.h"
 #include "app/store/sqlite_station.h"
 #include "app/web/server.h"
 
@@ -34,6 +35,6 @@ int main(int argc, char** argv) {
   const muster::app::Program program{
       muster::app::openSqliteStation,
       [](muster::app::World& world, const std::string& address, int port) { return std::make_unique<ServedPages>(world, address, port); },
-      defaultData()};
+      muster::app::restoreSqliteStore, defaultData()};
   return muster::app::runCommandLine({argv + 1, argv + argc}, program, std::cout, std::cerr);
 }

@@ -4,7 +4,7 @@ namespace muster::app {
 
 const std::vector<CliCommand>& cliCommands() {
   static const std::vector<CliCommand> kCommands{openCommand(), serveCommand(), boardCommand(), squadsCommand(), dueCommand(), rulesCommand(),
-                                                verifyCommand(), rebuildCommand(), backupCommand()};
+                                                verifyCommand(), rebuildCommand(), backupCommand(), restoreCommand()};
   return kCommands;
 }
 

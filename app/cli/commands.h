@@ -14,5 +14,6 @@ CliCommand serveCommand();
 CliCommand verifyCommand();
 CliCommand rebuildCommand();
 CliCommand backupCommand();
+CliCommand restoreCommand();
 
 }  // namespace muster::app

@@ -6,11 +6,10 @@
 #include <memory>
 #include <string>
 
+#include "app/ports/keeper.h"
 #include "app/ports/world.h"
 
 namespace muster::app {
-
-class Keeper;  // verify, rebuild, backup, restore: app/ports/keeper.h
 
 class Station {
  public:
@@ -43,6 +42,7 @@ using StartServing = std::function<std::unique_ptr<Served>(World& world, const s
 struct Program {
   OpenStation open;
   StartServing serve;
+  RestoreStore restore;
   std::string defaultData;  // where the store is when --data is not given; may be empty
 };
 

@@ -13,8 +13,8 @@
 namespace muster::app {
 namespace {
 
-core::Problem problem(std::string code, core::Message text) {
-  return {std::move(code), std::move(text), core::msg("Take another backup. Nothing was changed."), {}};
+core::Problem problem(std::string code, core::Message text, core::Message remedy = core::msg("Take another backup. Nothing was changed.")) {
+  return {std::move(code), std::move(text), std::move(remedy), {}};
 }
 
 // Puts the parts of one bundle into an empty, migrated database.
@@ -107,9 +107,9 @@ void openEpoch(const StoreSetup& setup, RestoreReport& report) {
 }  // namespace
 
 core::Outcome<RestoreReport> restoreStore(const std::filesystem::path& bundle, const StoreSetup& into) {
-  if (std::filesystem::exists(into.file)) return problem("store-exists", core::msg("there is a store at {file} already", {{"file", into.file.string()}}));
+  if (std::filesystem::exists(into.file)) return problem("store-exists", core::msg("there is a store at {file} already", {{"file", into.file.string()}}), core::msg("Take another folder."));
   std::ifstream in(bundle, std::ios::binary);
-  if (!in) return problem("no-such-file", core::msg("{file} cannot be read", {{"file", bundle.string()}}));
+  if (!in) return problem("no-such-file", core::msg("{file} cannot be read", {{"file", bundle.string()}}), core::msg("Look at its name and place."));
   auto reader = core::BundleReader::open(in);
   if (!reader) return reader.problems();
 
