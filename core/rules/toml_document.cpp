@@ -45,8 +45,8 @@ Outcome<TomlNode> readToml(std::string_view text, std::string_view fileName) {
     const toml::table table = toml::parse(text, fileName);
     return nodeOf(table, fileName);
   } catch (const toml::parse_error& error) {
-    return Problem{"not-toml", msg("{what}", {{"what", std::string(error.description())}}),
-                   msg("put the line right; data/docs/rules.md shows how a pack is written"), whereOf(error.source(), fileName)};
+    return Problem{"not-toml", msg("this is not TOML: {reason}", {{"reason", std::string(error.description())}}),
+                   msg("look for a missing quote, bracket or equals sign here"), whereOf(error.source(), fileName)};
   }
 }
 

@@ -1,7 +1,7 @@
 // TomlNode: a TOML text as a plain tree that knows where each thing stands. The only door to the TOML library.
 //
-// The text is looked over first: toml++ 3.3 walks into undefined behaviour on non-ASCII outside quotes and comments, so such
-// text never reaches it. Numbers other than integers are kept as "some number", because no rule may use one. Values only.
+// The text is looked over first (toml_guard.h): what toml++ 3.3 does not survive never reaches it. Rule packs and mapping profiles
+// both come in here. Numbers other than integers are kept as "some number", because no rule may use one. Values only.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,7 @@ struct TomlNode::Entry {
   TomlNode value;
 };
 
-// Problems: "not-utf8", "non-ascii", "too-large", "not-toml".
+// Problems: "not-utf8", "non-ascii", "bad-header", "too-large", "not-toml".
 Outcome<TomlNode> readToml(std::string_view text, std::string_view fileName);
 
 }  // namespace muster::core

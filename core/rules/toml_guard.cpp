@@ -40,6 +40,9 @@ class Walk {
         return {{"non-ascii", msg("a character that is not ASCII stands outside quotes"),
                  msg("put words in quotes; look for full-width quotes, commas or blanks"), here()}};
       }
+      if (length == 1 && opensHeader() && !keyFollows()) {
+        return {{"bad-header", msg("a section header must begin with a name"), msg("write it as [name] or [[name]]"), here()}};
+      }
       length > 1 ? step(length) : ascii();
     }
     return {};
@@ -49,13 +52,26 @@ class Walk {
   Where here() const { return {std::string(file_), line_, column_, {}}; }
 
   void step(std::size_t bytes) {
-    if (text_[at_] == '\n') {
+    const char c = text_[at_];
+    if (c == '\n') {
       ++line_;
       column_ = 1;
     } else {
       ++column_;
     }
+    lineStart_ = c == '\n' || (lineStart_ && (c == ' ' || c == '\t' || c == '\r'));
     at_ += bytes;
+  }
+
+  // A '[' that begins a line outside strings, comments and arrays.
+  bool opensHeader() const { return text_[at_] == '[' && lineStart_ && depth_ == 0 && delimiter_.empty() && !comment_; }
+
+  bool keyFollows() const {
+    std::size_t key = text_.find_first_not_of(" \t", at_ + 1);
+    if (key == at_ + 1 && text_[key] == '[') key = text_.find_first_not_of(" \t", key + 1);
+    if (key == std::string_view::npos) return false;
+    const char c = text_[key];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '"' || c == '\'';
   }
 
   void ascii() {
@@ -77,6 +93,10 @@ class Walk {
       delimiter_ = text_.substr(at_, text_.substr(at_).starts_with(std::string(3, c)) ? 3 : 1);
       for (std::size_t left = delimiter_.size(); left > 0; --left) step(1);
       return;
+    } else if (c == '[') {
+      ++depth_;
+    } else if (c == ']' && depth_ > 0) {
+      --depth_;
     }
     step(1);
   }
@@ -93,6 +113,8 @@ class Walk {
   std::string_view text_, file_;
   std::size_t at_ = 0;
   int line_ = 1, column_ = 1;
+  int depth_ = 0;               // of brackets: what begins a line inside an array is no header
+  bool lineStart_ = true;       // only blanks so far on this line
   bool comment_ = false;
   std::string_view delimiter_;  // of the string we are in
 };
@@ -101,7 +123,7 @@ class Walk {
 
 Problems guardToml(std::string_view text, std::string_view fileName) {
   if (text.size() > kLargest) {
-    return {{"too-large", msg("the text is larger than a rule pack can be"), msg("choose the rule pack's own file"),
+    return {{"too-large", msg("the text is larger than any rule pack or profile"), msg("choose another file"),
              {std::string(fileName), 0, 0, {}}}};
   }
   return Walk(text, fileName).run();

@@ -4,7 +4,7 @@
 #include "core/base/plain_text.h"
 #include "devices/files/heading.h"
 #include "devices/files/profile.h"
-#include "devices/files/toml_tree.h"
+#include "devices/files/toml_table.h"
 
 namespace muster::devices {
 namespace {
@@ -192,7 +192,7 @@ void refuseDoubledNames(const Profile& profile, TableReader& root) {
 }  // namespace
 
 core::Outcome<Profile> parseProfile(std::string_view text, std::string_view fileName) {
-  const auto tree = parseToml(text, fileName);
+  const auto tree = core::readToml(text, fileName);
   if (!tree) return tree.problems();
   core::Problems problems;
   TableReader root(*tree, "", problems);

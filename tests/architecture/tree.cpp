@@ -41,7 +41,7 @@ const std::vector<Arrows> kArrows{
     {"core/archive", {"core/base", "core/equipment", "core/journal", "core/archive"}, {"boost", "crypto"}},
     {"devices", {"core", "devices"}, {}},
     {"devices/transport", {"core", "devices"}, {"boost", "system"}},
-    {"devices/files", {"core", "devices"}, {"toml", "pugixml", "iconv"}},  // mapping profiles are TOML too
+    {"devices/files", {"core", "devices"}, {"pugixml", "iconv"}},
     {"app/ports", {"core", "app/ports"}, {"date"}},  // the zones of the world, behind Calendar
     {"app/workflow", {"core", "devices", "app/ports", "app/workflow"}, {}},
     {"app/store", {"core", "app/ports", "app/store"}, {"sqlite", "boost", "crypto", "poco", "system"}},

@@ -69,8 +69,8 @@ TEST_CASE("whatever is wrong in a profile is named with line and column", "[devi
 }
 
 TEST_CASE("characters outside quotes are refused before the TOML library sees them", "[devices][files]") {
-  CHECK(firstProblem(changed("name = \"mine\"", "name = “mine”")) == "unquoted-character 2:8");
-  CHECK(firstProblem(changed("name = \"mine\"", "名 = \"mine\"")) == "unquoted-character 2:1");
+  CHECK(firstProblem(changed("name = \"mine\"", "name = “mine”")) == "non-ascii 2:8");
+  CHECK(firstProblem(changed("name = \"mine\"", "名 = \"mine\"")) == "non-ascii 2:1");
   CHECK(firstProblem(changed("name = \"mine\"", "name = \"矿\" # 矿山")) == "none");
   CHECK(firstProblem(changed("[file]", "[= \"D\"")) == "bad-header 5:1");  // found by fuzzing: the library asserts on it
   CHECK(firstProblem(changed("[file]", "  [[ .file]]")) == "bad-header 5:3");

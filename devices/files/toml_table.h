@@ -1,38 +1,23 @@
-// TomlTree: TOML text as a plain tree that knows where each thing stands, and TableReader, which reads a table strictly.
-//
-// The TOML library stays behind toml_tree.cpp. Non-ASCII outside quotes and comments is refused before the library sees the
-// text (version 3.3.0 walks into undefined behaviour there). Values only.
+// TableReader: takes one table of a profile key by key, strictly. The text was read by core/rules/toml_document.h. Values only.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "core/base/outcome.h"
+#include "core/rules/toml_document.h"
 
 namespace muster::devices {
-
-struct TomlNode {
-  using Array = std::vector<TomlNode>;
-  using Table = std::map<std::string, TomlNode, std::less<>>;
-  struct Other {};  // a float or a date: no key of a profile takes one
-  std::variant<Other, std::string, std::int64_t, bool, Array, Table> held;
-  core::Where where;     // of the value
-  core::Where keyWhere;  // of its key, where it has one
-};
-
-core::Outcome<TomlNode> parseToml(std::string_view text, std::string_view fileName);
 
 // Reads one table key by key; whatever is wrong is added to `problems`, whatever was not asked for is an unknown key.
 class TableReader {
  public:
-  TableReader(const TomlNode& table, std::string path, core::Problems& problems);
+  TableReader(const core::TomlNode& table, std::string path, core::Problems& problems);
 
-  bool has(std::string_view key) const { return table_->count(key) != 0; }
+  bool has(std::string_view key) const { return find(key) != nullptr; }
   std::string text(std::string_view key, std::string fallback = {});  // a string that is not empty
   std::string need(std::string_view key);                            // the same; missing is a problem
   std::string anyText(std::string_view key, std::string fallback);   // may be empty
@@ -41,7 +26,7 @@ class TableReader {
   bool flag(std::string_view key, bool fallback);
   std::optional<TableReader> table(std::string_view key);
   std::vector<TableReader> tables(std::string_view key);             // [[key]]
-  const TomlNode* node(std::string_view key);
+  const core::TomlNode* node(std::string_view key);
   core::Where whereOf(std::string_view key) const;                   // of the key's value; of the table where it is missing
   const core::Where& where() const { return where_; }
   void problem(std::string code, core::Message text, core::Message remedy, core::Where where);
@@ -49,13 +34,14 @@ class TableReader {
 
  private:
   std::string named(std::string_view key) const { return path_.empty() ? std::string(key) : path_ + "." + std::string(key); }
-  void wrongType(std::string_view key, const TomlNode& node, const char* wanted);
+  const core::TomlNode* find(std::string_view key) const;
+  void wrongType(std::string_view key, const char* wanted);
 
-  const TomlNode::Table* table_;
+  const core::TomlNode* table_;
   std::string path_;
   core::Where where_;
   core::Problems* problems_;
-  std::map<std::string, bool, std::less<>> asked_;
+  std::set<std::string, std::less<>> asked_;
 };
 
 }  // namespace muster::devices
