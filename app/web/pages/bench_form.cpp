@@ -1,0 +1,194 @@
+#include "app/web/pages/bench_form.h"
+
+#include <algorithm>
+
+#include "app/web/layout.h"
+#include "app/web/parts.h"
+#include "app/workflow/record_test.h"
+#include "core/base/plain_text.h"
+#include "core/journal/json.h"
+
+namespace muster::app {
+namespace {
+
+struct ClimateField { const char* name; core::Unit unit; std::optional<core::Quantity> core::Climate::*place; };
+constexpr ClimateField kClimate[] = {{"temperature", core::Unit::celsius, &core::Climate::temperature},
+                                     {"pressure", core::Unit::kilopascal, &core::Climate::pressure},
+                                     {"humidity", core::Unit::percent, &core::Climate::humidity}};
+
+core::Problems at(core::Problems problems, const std::string& field) {
+  for (auto& problem : problems) problem.where.field = field;
+  return problems;
+}
+
+void append(core::Problems& to, core::Problems from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
+
+std::string stateNote(const Translator& say, const core::UnitState& unit) {
+  if (unit.outOfService) return say.tr(" (withdrawn)");
+  if (unit.certificates.empty()) return say.tr(" (no certificate)");
+  const auto& last = unit.certificates.back();
+  return last.validTo ? say.tr(core::msg(" (valid to {day})", {{"day", core::text(*last.validTo)}})) : std::string();
+}
+
+}  // namespace
+
+TypedTest readBenchHead(const Request& request, Site& site) {
+  const Fields& form = request.form;
+  TypedTest test;
+  core::TestRun& run = test.run;
+  run.testedBy = core::plainCode(form.get("by", request.person));
+  run.bench = core::plainCode(form.get("bench"));
+  run.startedAt = site.world.clock.now();
+  run.absorberClosedAtOnce = form.get("closed") == "yes";  // a tick, set beforehand
+  if (const auto typed = core::plainForms(form.get("started_at")); !core::trimmed(typed).empty()) {
+    auto started = site.world.calendar()->parseLocal(std::string(core::trimmed(typed)));
+    if (!started) append(test.problems, at(started.problems(), "started_at"));
+    else if (started.value() > run.startedAt) {
+      test.problems.push_back({"future", core::msg("The test would begin in the future."), core::msg("Type the time it began."), {.field = "started_at"}});
+    } else run.startedAt = started.value();
+  }
+  for (const auto& field : kClimate) {
+    const auto typed = form.get(field.name);
+    if (core::trimmed(core::plainForms(typed)).empty()) continue;
+    core::Step step;
+    step.id = field.name, step.measure = core::Measure::value, step.unit = field.unit;
+    auto reading = core::readTyped(step, typed, {.unit = field.unit});
+    if (reading && reading->value) run.climate.*field.place = reading->value;
+    else append(test.problems, at(reading ? core::Problems{{"not-a-number", core::msg("This is no number."), core::msg("Type digits."), {}}} : reading.problems(), field.name));
+  }
+  return test;
+}
+
+void addTyped(TypedTest& test, const core::Step& step, const std::string& typed, const std::string& field) {
+  if (core::trimmed(core::plainForms(typed)).empty()) return;
+  test.fields[step.id] = field;
+  auto reading = core::readTyped(step, typed, {.unit = step.unit});
+  if (!reading) return append(test.problems, at(reading.problems(), field));
+  auto& steps = test.run.steps;
+  if (steps.empty() || steps.back().step != step.id) steps.push_back({step.id, {}, {}});
+  steps.back().attempts.push_back({std::move(reading).value(), {}});
+}
+
+void judgeTyped(TypedTest& test, Site& site) {
+  if (test.run.steps.empty()) return;
+  auto verdict = previewTest(site.world, test.run);
+  if (verdict) {
+    test.verdict = std::move(verdict).value();
+    return;
+  }
+  for (auto problem : verdict.problems()) {
+    if (const auto field = test.fields.find(problem.where.field); field != test.fields.end()) problem.where.field = field->second;
+    test.problems.push_back(std::move(problem));
+  }
+}
+
+void setBenchHead(View& body, const Request& request, Site& site, const core::Problems& problems) {
+  const Translator& say = site.say(request);
+  using Kind = FormField::Kind;
+  const auto typed = [&](const char* name, std::string fallback = {}) { return request.form.get(name, request.query.get(name, std::move(fallback))); };
+  FormField by{Kind::choice, "by", say.tr("Signed by"), "", typed("by", request.person), "", {{"", say.tr("choose a name")}}};
+  for (const auto& person : site.world.records.people()) by.choices.push_back({person.code, person.name + " " + person.staffNumber});
+  FormField bench{Kind::choice, "bench", say.tr("Test bench"), "", typed("bench"), "", {{"", say.tr("choose the bench")}}};
+  const auto rules = site.world.rules();
+  for (const auto& row : site.world.views.units({}, site.world.clock.now())) {
+    const auto* kind = rules->kind(row.kind);
+    if (!kind || kind->role != core::Kind::Role::calibrator) continue;
+    const auto state = site.world.journal.state(core::unit(row.code));
+    const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+    bench.choices.push_back({row.code, row.code + (unit ? stateNote(say, *unit) : "")});
+  }
+  if (bench.value.empty() && bench.choices.size() == 2) bench.value = bench.choices.back().value;
+  const auto now = site.world.calendar()->localText(site.world.clock.now());
+  const FormField fields[] = {
+      bench,
+      {Kind::text, "started_at", say.tr("Began at"), "", typed("started_at", now), "", {}},
+      {Kind::number, "temperature", say.tr("Temperature"), "", typed("temperature"), "°C", {}},
+      {Kind::number, "pressure", say.tr("Air pressure"), "", typed("pressure"), "kPa", {}},
+      {Kind::number, "humidity", say.tr("Humidity"), "", typed("humidity"), "%", {}},
+  };
+  std::vector<View> views;
+  for (const auto& field : fields) views.push_back(fieldView(field, problems, say));
+  body.set("headFields", std::move(views)).set("signature", fieldView(by, problems, say));
+}
+
+std::string verdictClass(core::Verdict verdict) {
+  switch (verdict) {
+    case core::Verdict::pass: return "ready";
+    case core::Verdict::fail: return "bad";
+    case core::Verdict::pending: return "due";
+    case core::Verdict::noDecision: return "unk";
+  }
+  return "unk";
+}
+
+std::string verdictWord(const Translator& say, core::Verdict verdict) {
+  switch (verdict) {
+    case core::Verdict::pass: return say.tr("Pass");
+    case core::Verdict::fail: return say.tr("Fail");
+    case core::Verdict::pending: return say.tr("Pending");
+    case core::Verdict::noDecision: return say.tr("No decision");
+  }
+  return {};
+}
+
+std::string verdictReason(const Translator& say, const core::StepVerdict& verdict) {
+  std::string text = say.tr(verdict.reason);
+  if (verdict.functional) text += (text.empty() ? "" : " ") + say.tr("functional check, limit not confirmed");
+  else if (verdict.toBeConfirmed) text += (text.empty() ? "" : " ") + say.tr("limit to be confirmed");
+  return text;
+}
+
+View& setVerdict(View& row, const Translator& say, const core::StepVerdict* verdict) {
+  const auto what = verdict ? verdict->verdict : core::Verdict::noDecision;
+  row.set("hasVerdict", verdict != nullptr).set("stateClass", verdictClass(what)).set("stateWord", verdictWord(say, what));
+  return row.set("verdictReason", verdict ? verdictReason(say, *verdict) : std::string());
+}
+
+std::string limitsText(const Translator& say, const core::RuleBook& rules, const core::Step& step) {
+  std::string text;
+  for (const auto* limit : rules.limitsFor(step.id)) {
+    text += (text.empty() ? "" : " · ") + limit->text();
+    if (rules.toBeConfirmed(limit->id, limit->source)) text += say.tr(" (to be confirmed)");
+  }
+  return text;
+}
+
+std::string waitText(const Translator& say, const core::Step& step) {
+  const auto seconds = [](std::chrono::seconds time) { return std::to_string(time.count()) + " s"; };
+  if (step.settle.count() > 0 && step.duration.count() > 0) {
+    return say.tr(core::msg("let it settle {settle}, then measure over {time}", {{"settle", seconds(step.settle)}, {"time", seconds(step.duration)}}));
+  }
+  if (step.settle.count() > 0) return say.tr(core::msg("let it settle {settle}", {{"settle", seconds(step.settle)}}));
+  if (step.duration.count() > 0) return say.tr(core::msg("measure over {time}", {{"time", seconds(step.duration)}}));
+  return {};
+}
+
+Response liveVerdicts(const Request& request, Site& site, const std::vector<TypedTest>& tests) {
+  const Translator& say = site.say(request);
+  core::Json::Object cells;
+  core::Json::Array columns, problems;
+  for (const auto& test : tests) {
+    core::Json::Object column{{"unit", test.run.unit}};
+    if (test.verdict) {
+      column.emplace("class", verdictClass(test.verdict->overall));
+      column.emplace("word", verdictWord(say, test.verdict->overall));
+      column.emplace("complete", test.verdict->complete);
+      for (const auto& step : test.verdict->steps) {
+        const auto field = test.fields.find(step.step);
+        if (field == test.fields.end()) continue;
+        cells.emplace(field->second, core::Json::Object{{"class", verdictClass(step.verdict)}, {"word", verdictWord(say, step.verdict)}, {"reason", verdictReason(say, step)}});
+      }
+    }
+    columns.emplace_back(std::move(column));
+    for (const auto& problem : test.problems) problems.emplace_back(core::Json::Object{{"field", problem.where.field}, {"text", say.tr(problem)}});
+  }
+  return jsonAnswer(core::canonical(core::Json::Object{{"cells", std::move(cells)}, {"columns", std::move(columns)}, {"problems", std::move(problems)}}));
+}
+
+int statusFor(const core::Problems& problems) {
+  const auto has = [&](std::string_view code) { return std::any_of(problems.begin(), problems.end(), [&](const core::Problem& p) { return p.code == code; }); };
+  if (has("moved-on") || has("command-reused")) return 409;
+  return has("unknown-unit") ? 404 : 422;
+}
+
+}  // namespace muster::app
