@@ -39,8 +39,11 @@ bool saidByTheFullTest(const Plan& plan, const UnitState& unit, const RuleBook& 
   return kind != nullptr && kind->role == Kind::Role::apparatus && full != nullptr && plan.procedure == full->id;
 }
 
+// Without a date such a plan asks for nothing: a life in use begins with the fitting, and some checks count from their first time.
+bool silentWithoutDate(const Plan& plan) { return plan.from == "fitted" || !plan.whenNeverDone; }
+
 void findNeverDone(const Plan& plan, const Looked& looked, Context& context, Findings& findings) {
-  if (plan.from == "fitted" || !plan.whenNeverDone || saidByTheFullTest(plan, looked.unit, context.rules)) return;
+  if (silentWithoutDate(plan) || saidByTheFullTest(plan, looked.unit, context.rules)) return;
   bool blocks = plan.severity == Severity::block || plan.blockAfterDays;
   Condition never{.state = blocks ? SetState::notReady : SetState::dueSoon};
   never.reason = {stemOf(plan, context.rules) + "-never-done",
@@ -101,6 +104,7 @@ std::vector<Due> duesOf(const UnitState& unit, Context& context) {
   const UnitState* host = inside != nullptr ? context.unit(inside->unit) : nullptr;
   for (const Plan* plan : plansOf(unit, host, context.rules)) {
     PlanStanding standing = standingOf(*plan, unit, host, context.rules, context.calendar);
+    if (!standing.lastDay && silentWithoutDate(*plan)) continue;
     Due due{unit.code, plan->id, plan->title, standing.lastDone, standing.lastDay, standing.warnFrom, plan->severity, plan->minutes};
     due.declared = standing.declared;
     due.toBeConfirmed = context.rules.toBeConfirmed(plan->id, plan->source);
