@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/cli/command_line.h"
+#include "app/jobs/demonstration.h"
 #include "app/store/sqlite_restore.h"
 #include "app/store/sqlite_station.h"
 #include "app/web/server.h"
@@ -35,6 +36,7 @@ int main(int argc, char** argv) {
   const muster::app::Program program{
       muster::app::openSqliteStation,
       [](muster::app::World& world, const std::string& address, int port) { return std::make_unique<ServedPages>(world, address, port); },
+      [](const muster::app::PlayAsked& asked) { return muster::app::playIntoFolder(muster::app::openSqliteStation, asked); },
       muster::app::restoreSqliteStore, defaultData()};
   return muster::app::runCommandLine({argv + 1, argv + argc}, program, std::cout, std::cerr);
 }

@@ -3,8 +3,8 @@
 namespace muster::app {
 
 const std::vector<CliCommand>& cliCommands() {
-  static const std::vector<CliCommand> kCommands{openCommand(), serveCommand(), boardCommand(), squadsCommand(), dueCommand(), rulesCommand(),
-                                                verifyCommand(), rebuildCommand(), backupCommand(), restoreCommand()};
+  static const std::vector<CliCommand> kCommands{openCommand(), demoCommand(), serveCommand(), boardCommand(), squadsCommand(), dueCommand(),
+                                                rulesCommand(), verifyCommand(), rebuildCommand(), backupCommand(), restoreCommand()};
   return kCommands;
 }
 

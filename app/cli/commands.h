@@ -10,6 +10,7 @@ CliCommand squadsCommand();
 CliCommand dueCommand();
 CliCommand rulesCommand();
 CliCommand openCommand();
+CliCommand demoCommand();
 CliCommand serveCommand();
 CliCommand verifyCommand();
 CliCommand rebuildCommand();

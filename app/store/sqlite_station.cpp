@@ -47,10 +47,11 @@ std::filesystem::path fileIn(const std::string& folder, Opening opening) {
 
 class SqliteStation : public Station {
  public:
-  SqliteStation(const std::string& folder, Opening opening, Clock* clock)
-      : clock_(clock ? *clock : machine_),
+  SqliteStation(const std::string& folder, Opening opening, const Played* played)
+      : clock_(played ? played->clock : machine_),
+        random_(played ? played->random : chance_),
         store_({fileIn(folder, opening), [this] { return clock_.now(); }, loadRules, [](const std::string& zone) { return zoneCalendar(zone); },
-                opening != Opening::existing}),
+                opening != Opening::existing, 1, played == nullptr}),
         rules_(store_.journal(), store_.blobs()),
         world_{store_.journal(), store_.views(), store_.records(), store_.blobs(), clock_, random_, [this] { return rules_(); },
                [this] { return calendar(); }} {}
@@ -68,8 +69,9 @@ class SqliteStation : public Station {
   }
 
   MachineClock machine_;
-  MachineRandom random_;
+  MachineRandom chance_;
   Clock& clock_;
+  Random& random_;
   Store store_;
   AdoptedRules rules_;
   std::mutex mutex_;
@@ -80,8 +82,8 @@ class SqliteStation : public Station {
 
 }  // namespace
 
-std::unique_ptr<Station> openSqliteStation(const std::string& folder, Opening opening, Clock* clock) {
-  return std::make_unique<SqliteStation>(folder, opening, clock);
+std::unique_ptr<Station> openSqliteStation(const std::string& folder, Opening opening, const Played* played) {
+  return std::make_unique<SqliteStation>(folder, opening, played);
 }
 
 }  // namespace muster::app

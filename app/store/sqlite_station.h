@@ -6,6 +6,6 @@
 namespace muster::app {
 
 // Throws std::runtime_error with a sentence for the person: no store there, one there already, a newer program's store.
-std::unique_ptr<Station> openSqliteStation(const std::string& folder, Opening opening, Clock* clock);
+std::unique_ptr<Station> openSqliteStation(const std::string& folder, Opening opening, const Played* played);
 
 }  // namespace muster::app

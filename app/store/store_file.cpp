@@ -53,6 +53,7 @@ StoreFile::StoreFile(const StoreSetup& setup, Blobs& blobs)
       writing_{writer_, log_, views_},
       readers_(path_),
       queue_([this](std::span<WriteQueue::Job* const> jobs) { carry(jobs); }) {
+  if (!setup.durable) writer_.script("PRAGMA synchronous=OFF");
   if (setting(writer_, "store.views") == std::to_string(kViewsRevision)) return;
   write([](Writing& writing) {
     rebuildInPlace(writing);

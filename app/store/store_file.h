@@ -22,6 +22,9 @@ struct StoreSetup {
   std::function<std::shared_ptr<const core::Calendar>(const std::string& zone)> calendar;
   bool create = true;                                                                         // false: the file must be there
   std::uint32_t node = 1;                                                                     // of a new store
+  // false: nothing is durable until the file is closed and synced by its owner; only for a fresh store that is played, so that a
+  // year does not wait for the disk at every command. The next opening is an ordinary one.
+  bool durable = true;
 };
 
 struct Writing {
