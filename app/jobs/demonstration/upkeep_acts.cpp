@@ -33,7 +33,7 @@ void freshAbsorber(Stage& stage, const Who& who, const std::string& set) {
   stage.absorbers.pop_front();
   const auto answer = must(fitPart(stage.world, who, {set, "absorber", fresh}), "another absorber for " + set);
   stage.latestFact[set] = answer.receipt.facts.front();
-  if (!old.empty()) must(retireUnit(stage.world, who, {old, "used-up", ""}), old);
+  if (!old.empty()) must(retireUnit(stage.world, who, {old, "scrapped", ""}), old);
 }
 
 void readGas(Stage& stage, const Who& who, const std::vector<std::string>& cylinders) {
