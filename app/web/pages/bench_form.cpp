@@ -111,16 +111,6 @@ void setBenchHead(View& body, const Request& request, Site& site, const core::Pr
   body.set("headFields", std::move(views)).set("signature", fieldView(by, problems, say));
 }
 
-std::string verdictClass(core::Verdict verdict) {
-  switch (verdict) {
-    case core::Verdict::pass: return "ready";
-    case core::Verdict::fail: return "bad";
-    case core::Verdict::pending: return "due";
-    case core::Verdict::noDecision: return "unk";
-  }
-  return "unk";
-}
-
 std::string verdictWord(const Translator& say, core::Verdict verdict) {
   switch (verdict) {
     case core::Verdict::pass: return say.tr("Pass");

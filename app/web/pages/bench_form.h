@@ -3,6 +3,7 @@
 // for what the world is asked.
 #pragma once
 
+#include "app/web/code_words.h"
 #include "app/web/site.h"
 #include "core/bench/typed_reading.h"
 #include "core/judgement/verdict.h"
@@ -28,7 +29,6 @@ void judgeTyped(TypedTest& test, Site& site);
 // The fields of readBenchHead for the form, with what was typed.
 void setBenchHead(View& body, const Request& request, Site& site, const core::Problems& problems);
 
-std::string verdictClass(core::Verdict verdict);                           // "ready" "bad" "due" "unk"
 std::string verdictWord(const Translator& say, core::Verdict verdict);     // Pass, Fail, Pending, No decision
 std::string verdictReason(const Translator& say, const core::StepVerdict& verdict);
 View& setVerdict(View& row, const Translator& say, const core::StepVerdict* verdict);  // hasVerdict, for {{> verdict}}

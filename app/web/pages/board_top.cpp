@@ -1,6 +1,7 @@
 // The head of the board: answer, shortage, one action. A tired person reads three things; the fourth is lost.
 #include <algorithm>
 
+#include "app/web/action_address.h"
 #include "app/web/ask.h"
 #include "app/web/pages/board_view.h"
 #include "app/web/parts.h"
@@ -88,7 +89,7 @@ void setAction(View& body, const BoardLook& look, const std::vector<const UnitRo
   const core::Action& next = *set->now.next;
   View action;
   const std::string then = good(set->now.state) ? std::string() : afterwards(look, *set);
-  action.set("address", unitPath(set->code)).set("set", set->code).set("text", look.say.tr(next.text));
+  action.set("address", actionAddress(next)).set("set", set->code).set("text", look.say.tr(next.text));
   action.set("minutes", next.minutes).set("hasMinutes", next.minutes > 0).set("then", then).set("hasThen", !then.empty());
   body.set("action", std::move(action));
 }

@@ -18,4 +18,23 @@ Response benchGridPage(const Request& request, Site& site);      // pages/bench_
 Response benchGridLive(const Request& request, Site& site);
 Response recordBenchGrid(const Request& request, Site& site);
 
+Response unitPage(const Request& request, Site& site);           // pages/unit.cpp
+Response ledgerPage(const Request& request, Site& site);         // pages/ledger.cpp
+
+// What is done from the page of a unit; GET shows the form, POST does it.
+Response registerPage(const Request& request, Site& site);       // pages/register_unit.cpp
+Response retirePage(const Request& request, Site& site);         // pages/unit_moves.cpp
+Response sendAwayPage(const Request& request, Site& site);
+Response returnPage(const Request& request, Site& site);
+Response reportFaultPage(const Request& request, Site& site);    // pages/unit_faults.cpp
+Response clearFaultPage(const Request& request, Site& site);
+Response fitPartPage(const Request& request, Site& site);        // pages/fit_part.cpp
+Response fillPage(const Request& request, Site& site);           // pages/cylinder.cpp
+Response pressurePage(const Request& request, Site& site);
+Response maintenancePage(const Request& request, Site& site);    // pages/maintenance.cpp
+Response certificatePage(const Request& request, Site& site);    // pages/certificate.cpp
+Response withdrawPage(const Request& request, Site& site);
+Response correctPage(const Request& request, Site& site);        // pages/amend_fact.cpp
+Response undoPage(const Request& request, Site& site);
+
 }  // namespace muster::app

@@ -1,0 +1,98 @@
+#include "app/web/code_words.h"
+
+#include <array>
+
+namespace muster::app {
+namespace {
+
+struct CodeWord { std::string_view code; core::Message word; };
+
+const std::vector<CodeWord>& known() {
+  static const std::vector<CodeWord> kWords = {
+      {"scrapped", core::msg("Scrapped")},
+      {"sold", core::msg("Sold or handed over")},
+      {"lost", core::msg("Lost")},
+      {"registered-twice", core::msg("Registered twice")},
+      {"leak", core::msg("Leak")},
+      {"damage", core::msg("Damage")},
+      {"electronics", core::msg("Electronics")},
+      {"missing", core::msg("Something is missing")},
+      {"other", core::msg("Something else")},
+      {"repaired", core::msg("Repaired")},
+      {"replaced", core::msg("Part replaced")},
+      {"no-fault-found", core::msg("No fault found")},
+      {"manufacturer", core::msg("Manufacturer's service")},
+      {"test-station", core::msg("Cylinder test station")},
+      {"laboratory", core::msg("Calibration laboratory")},
+      {"workshop", core::msg("Own workshop")},
+      {"other-station", core::msg("Another rescue station")},
+      {"repair", core::msg("Repair")},
+      {"requalification", core::msg("Cylinder requalification")},
+      {"verification", core::msg("Verification or calibration")},
+      {"loan", core::msg("On loan")},
+      {"certificate-failed", core::msg("The certificate says it failed")},
+      {"dropped", core::msg("Dropped or damaged")},
+      {"doubtful", core::msg("Its readings are doubtful")},
+      {"worn", core::msg("Worn")},
+      {"opened", core::msg("Opened or switched on")},
+      {"carried", core::msg("Only carried")},
+      {"mask-only", core::msg("Only the mask was used")},
+      {"conflict-settled", core::msg("The conflict is settled")},
+  };
+  return kWords;
+}
+
+}  // namespace
+
+std::string codeWord(const Translator& say, std::string_view code) {
+  for (const CodeWord& one : known()) {
+    if (one.code == code) return say.tr(one.word);
+  }
+  return std::string(code);
+}
+
+std::vector<FormField::Choice> codeChoices(const Translator& say, const std::vector<std::string>& codes) {
+  std::vector<FormField::Choice> out;
+  for (const std::string& code : codes) out.push_back({code, codeWord(say, code)});
+  return out;
+}
+
+std::string verdictSaid(const Translator& say, core::Verdict verdict) {
+  switch (verdict) {
+    case core::Verdict::pass: return say.tr("passed");
+    case core::Verdict::fail: return say.tr("failed");
+    case core::Verdict::pending: return say.tr("limit to be confirmed");
+    case core::Verdict::noDecision: return say.tr("no decision");
+  }
+  return {};
+}
+
+std::string verdictClass(core::Verdict verdict) {
+  switch (verdict) {
+    case core::Verdict::pass: return "ready";
+    case core::Verdict::fail: return "bad";
+    case core::Verdict::pending: return "due";
+    case core::Verdict::noDecision: return "unk";
+  }
+  return "unk";
+}
+
+std::string holderText(const Translator& say, std::string_view holder) {
+  if (holder.starts_with("squad:")) return say.tr(core::msg("squad {squad}", {{"squad", std::string(holder.substr(6))}}));
+  if (holder.starts_with("person:")) return std::string(holder.substr(7));
+  return std::string(holder);
+}
+
+std::string placeText(const Translator& say, const core::Place& place) {
+  if (const auto* slot = std::get_if<core::InSlot>(&place)) {
+    return say.tr(core::msg("Rack {rack}, slot {slot}", {{"rack", slot->rack}, {"slot", slot->slot}}));
+  }
+  if (const auto* in = std::get_if<core::InUnit>(&place)) return say.tr(core::msg("In {unit}", {{"unit", in->unit}}));
+  if (const auto* out = std::get_if<core::Out>(&place)) return say.tr(core::msg("Out with {holder}", {{"holder", holderText(say, out->holder)}}));
+  if (const auto* away = std::get_if<core::Away>(&place)) {
+    return say.tr(core::msg("Away: {receiver}", {{"receiver", codeWord(say, away->receiver)}}));
+  }
+  return say.tr("In no slot");
+}
+
+}  // namespace muster::app

@@ -1,0 +1,21 @@
+// Facts in words: what happened, as a title and a line of detail, with the shape it is drawn with. For timelines and the journal page.
+#pragma once
+
+#include "app/web/site.h"
+#include "core/journal/happenings.h"
+
+namespace muster::app {
+
+struct FactWords {
+  std::string title, detail;
+  std::string shape = "work";  // as stateClass: which symbol and colour
+};
+
+// `world` gives the texts and names that lie beside the journal. A fact of a newer program is told as such, never an error.
+FactWords wordsOf(const Translator& say, World& world, const core::Fact& fact);
+
+// A free text kept as a blob, for showing; empty when there is none or it was erased.
+std::string keptText(World& world, const std::string& digest);
+std::string personText(World& world, const std::string& code);  // "王建国 0117"; the code where no name is known
+
+}  // namespace muster::app

@@ -1,0 +1,85 @@
+// Another part is fitted. What that voids stands on the page before it is confirmed; what could be fitted is offered, best first.
+#include <algorithm>
+
+#include "app/web/pages/asked_unit.h"
+#include "app/workflow/fit_part.h"
+
+namespace muster::app {
+namespace {
+
+constexpr std::size_t kMostOffers = 12;
+
+bool good(core::SetState state) { return state == core::SetState::ready || state == core::SetState::dueSoon; }
+
+std::string stepTitle(const Translator& say, const core::RuleBook& rules, const std::string& id) {
+  const core::Step* step = rules.step(id);
+  return id == "*" ? say.tr("the full test") : step ? say.tr(step->title) : id;
+}
+
+const core::Position* positionOf(const core::Kind* kind, const std::string& id) {
+  if (!kind) return nullptr;
+  const auto found = std::find_if(kind->positions.begin(), kind->positions.end(), [&](const core::Position& one) { return one.id == id; });
+  return found == kind->positions.end() ? nullptr : &*found;
+}
+
+// Parts of the right kind that are here and fitted nowhere: the good ones first.
+void offerParts(FormPage& form, const AskedUnit& it, const core::Position& position, const std::string& address) {
+  auto rows = it.world.views.units({.kind = position.kind}, it.world.clock.now());
+  std::erase_if(rows, [](const UnitRow& row) { return row.retired || !(std::holds_alternative<core::InSlot>(row.place) || std::holds_alternative<core::Loose>(row.place)); });
+  std::stable_sort(rows.begin(), rows.end(), [](const UnitRow& a, const UnitRow& b) { return good(a.now.state) && !good(b.now.state); });
+  if (rows.size() > kMostOffers) rows.resize(kMostOffers);
+  for (const UnitRow& row : rows) {
+    std::string text = placeText(it.say, row.place) + " · " + stateWord(it.say, row.now.state);
+    const auto part = unitOf(it.world, row.code);
+    if (part && part->pressure) text += " · " + part->pressure->pressure.text();
+    if (!good(row.now.state) && !row.now.reasons.empty()) text += " · " + reasonText(it.say, row.now.reasons.front());
+    form.offers.push_back({row.code, std::move(text), address + "?part=" + urlEncoded(row.code)});
+  }
+}
+
+}  // namespace
+
+Response fitPartPage(const Request& request, Site& site) {
+  const AskedUnit it(request, site);
+  if (!it) return unknownUnit(request, site, it.code);
+  const Translator& say = it.say;
+  const auto rules = it.world.rules();
+  const core::Kind* kind = rules->kind(it.unit().kind);
+  const std::string id = request.params.get("position");
+  const core::Position* position = positionOf(kind, id);
+  if (!position) {
+    return refused(request, site, 404, {{"unknown-position", core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", id}}),
+                                         core::msg("choose a position from the list"), {}}});
+  }
+  const auto fitted = it.unit().parts.find(id);
+  const std::string there = fitted == it.unit().parts.end() ? std::string() : fitted->second;
+  const std::string address = it.path + "/parts/" + urlEncoded(id);
+  FormPage form{.title = say.tr(core::msg("Fit a {position} to {unit}", {{"position", position->title}, {"unit", it.code}})), .button = say.tr("Fit it"), .back = it.path};
+  form.lead = there.empty() ? say.tr("Nothing is fitted there now.") : say.tr(core::msg("Fitted now: {part}. It is taken out and must get a place.", {{"part", there}}));
+  form.fields.push_back({.kind = FormField::Kind::code, .name = "part", .label = say.tr("Code of the new part"), .hint = say.tr("Scan it, type it, or choose from the list.")});
+  if (!there.empty()) {
+    form.fields.push_back({.kind = FormField::Kind::choice, .name = "empty", .label = say.tr("Without a new part"),
+                           .choices = {{"no", say.tr("A new part goes in")}, {"yes", say.tr("Only take out what is there")}}});
+  }
+  const bool neverTested = there.empty() && it.unit().runs.empty() && it.unit().steps.empty() && !it.unit().declaredOnce;
+  if (!neverTested) {
+    form.warningTitle = say.tr("Owed before the set can go again");
+    for (const std::string& step : rules->voidedBy(it.unit().kind, id)) form.warnings.push_back(stepTitle(say, *rules, step));
+  }
+  form.offersTitle = say.tr("Parts that are here");
+  offerParts(form, it, *position, address);
+  form.note = core::msg("{unit}: the {position} is changed", {{"unit", it.code}, {"position", position->title}});
+  return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
+    const std::string part = typed.text("part");
+    const bool takeOut = typed.text("empty") == "yes";
+    if (part.empty() && !takeOut) {
+      typed.refuse({"empty", core::msg("No part is named."), core::msg("Scan the part to fit, or say that what is there is only taken out."), {.field = "part"}});
+    } else if (!part.empty() && takeOut) {
+      typed.refuse({"both", core::msg("A part is named, and nothing is to be fitted."), core::msg("Leave one of the two out."), {.field = "part"}});
+    }
+    if (!typed.ok()) return typed.problems();
+    return fitPart(it.world, who, {it.code, id, part});
+  });
+}
+
+}  // namespace muster::app

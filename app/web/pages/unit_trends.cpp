@@ -1,0 +1,103 @@
+// Trends: the last readings of each measured step as a small chart with the band that passes, and the same as a table under it.
+#include <algorithm>
+#include <set>
+
+#include "app/web/code_words.h"
+#include "app/web/pages/unit_look.h"
+#include "app/web/svg.h"
+
+namespace muster::app {
+namespace {
+
+constexpr int kReadings = 12;
+constexpr double kWidth = 220, kHeight = 72, kSide = 10;
+
+struct Band {
+  std::optional<double> min, max;              // what passes by every source
+  std::vector<double> lines;                   // every bound
+  std::string text;                            // "1.5 to 1.9 L/min"
+  bool toBeConfirmed = false;
+};
+
+Band bandOf(const UnitLook& look, const std::string& step) {
+  Band band;
+  for (const core::Limit* limit : look.rules->limitsFor(step)) {
+    if (limit->min) {
+      band.lines.push_back(limit->min->value.si());
+      band.min = std::max(band.min.value_or(band.lines.back()), band.lines.back());
+    }
+    if (limit->max) {
+      band.lines.push_back(limit->max->value.si());
+      band.max = std::min(band.max.value_or(band.lines.back()), band.lines.back());
+    }
+    band.text += (band.text.empty() ? "" : " / ") + limit->text();
+    band.toBeConfirmed = band.toBeConfirmed || look.rules->toBeConfirmed(limit->id, limit->source);
+  }
+  return band;
+}
+
+// A change is judged by its size, so a small gain is drawn as what it counts as.
+SafeHtml chart(const std::vector<MeasurementRow>& rows, const Band& band, bool change, const std::string& label) {
+  std::vector<double> values;
+  for (const MeasurementRow& row : rows) values.push_back(change ? std::abs(*row.si) : *row.si);
+  double low = *std::min_element(values.begin(), values.end()), high = *std::max_element(values.begin(), values.end());
+  for (const double line : band.lines) low = std::min(low, line), high = std::max(high, line);
+  if (change && band.max) low = std::min(low, 0.0);
+  const double spread = high > low ? high - low : std::max(std::abs(high), 1.0) * 0.1;
+  low -= spread * 0.22, high += spread * 0.22;
+  const auto y = [&](double value) { return kHeight * (high - value) / (high - low); };
+  Svg drawing(kWidth, kHeight, label);
+  if (band.min || band.max) {
+    const double top = band.max ? y(*band.max) : 0, bottom = band.min ? y(*band.min) : kHeight;
+    if (bottom > top) drawing.rect("c-band", 0, top, kWidth, bottom - top);
+  }
+  for (const double line : band.lines) drawing.level("c-lim", y(line));
+  std::vector<Svg::Point> points;
+  const double step = values.size() > 1 ? (kWidth - 2 * kSide) / static_cast<double>(kReadings - 1) : 0;
+  const double from = kWidth - kSide - step * static_cast<double>(values.size() - 1);  // the latest is always at the right
+  for (std::size_t i = 0; i < values.size(); ++i) points.emplace_back(from + step * static_cast<double>(i), y(values[i]));
+  drawing.polyline("c-line", points);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const auto [px, py] = points[i];
+    if (rows[i].verdict == core::Verdict::fail) drawing.rect("c-fail", px - 5, py - 5, 10, 10);
+    else drawing.circle(i + 1 == points.size() ? "c-last" : "c-dot", px, py, i + 1 == points.size() ? 5 : 2);
+  }
+  return drawing.html();
+}
+
+void setTrend(View& view, const UnitLook& look, const core::Step& step, std::vector<MeasurementRow> rows) {
+  std::reverse(rows.begin(), rows.end());  // oldest first
+  const Band band = bandOf(look, step.id);
+  const std::string last = rows.back().value, title = look.say.tr(step.title);
+  const auto split = last.find_last_of(' ');
+  view.set("title", title).set("limits", band.text).set("toBeConfirmed", band.toBeConfirmed);
+  view.set("value", last.substr(0, split)).set("unit", split == std::string::npos ? std::string() : last.substr(split + 1));
+  view.setHtml("chartHtml", chart(rows, band, step.measure == core::Measure::change,
+                                  look.say.tr(core::msg("{step}: the last {count}, latest {value}, must be {limits}",
+                                                        {{"step", title}, {"count", std::to_string(rows.size())}, {"value", last}, {"limits", band.text.empty() ? "–" : band.text}}))));
+  std::reverse(rows.begin(), rows.end());
+  view.list("rows", rows, [&](View& row, const MeasurementRow& one) {
+    row.set("day", look.calendar->localText(one.at)).set("value", one.value).set("bench", one.calibrator);
+    row.set("verdict", verdictSaid(look.say, one.verdict)).set("failed", one.verdict == core::Verdict::fail);
+  });
+}
+
+}  // namespace
+
+void setTrends(View& body, const UnitLook& look) {
+  std::vector<View> trends;
+  std::set<std::string> seen;
+  for (const core::Procedure* procedure : look.rules->proceduresFor(look.unit.kind)) {
+    for (const core::Step& step : procedure->steps) {
+      if (!seen.insert(step.id).second) continue;
+      auto rows = look.world.views.measurements(look.code, step.id, kReadings);
+      std::erase_if(rows, [](const MeasurementRow& row) { return !row.si; });
+      if (rows.empty()) continue;
+      View& view = trends.emplace_back();
+      setTrend(view, look, step, std::move(rows));
+    }
+  }
+  body.set("hasTrends", !trends.empty()).set("trends", std::move(trends));
+}
+
+}  // namespace muster::app
