@@ -64,6 +64,8 @@ Message pressureText(const Looked& looked, const PressureReading& reading, const
   Places places{{"cylinder", looked.unit.code}, {"pressure", reading.pressure.text()}, {"limit", limit.value.text()}};
   if (figures.reference == nullptr) return msg("{cylinder} at {pressure}, needs {limit}", places);
   auto content = contentAt(reading.pressure, reading.temperature, figures.reference->value);
+  if (content && compare(*reading.temperature, figures.reference->value) == 0)
+    return msg("{cylinder} at {pressure}, needs {limit}", places);  // read at the very temperature that decides
   if (!content) return msg("{cylinder} at {pressure} as read, its temperature was not noted; needs {limit}", places);
   places.insert(places.end(), {{"temperature", reading.temperature->text()},
                                {"content", content->text()},

@@ -19,13 +19,29 @@ std::pair<std::string, std::string> split(const std::string& code) {
   return dash == std::string::npos ? std::pair<std::string, std::string>{"", code} : std::pair{code.substr(0, dash + 1), code.substr(dash + 1)};
 }
 
-// What will end a ready set's readiness.
+// The plan that a reason speaks of, by its code: "mask-quarterly-overdue", "full-test-due".
+const core::Plan* planBehind(const core::Reason& reason, const std::string& kind, const core::RuleBook& rules) {
+  for (const std::string_view ending : {"-overdue", "-due"}) {
+    if (!reason.code.ends_with(ending)) continue;
+    const std::string stem = reason.code.substr(0, reason.code.size() - ending.size());
+    if (const core::Plan* plan = rules.plan(stem)) return plan;
+    const core::Procedure* full = stem == "full-test" ? rules.fullTest(kind) : nullptr;
+    for (const core::Plan* plan : rules.plansFor(kind)) {
+      if (full && plan->procedure == full->id) return plan;
+    }
+  }
+  return nullptr;
+}
+
+// What will end a ready set's readiness, in two or three words: the day stands under it.
 std::string endOf(const BoardLook& look, const UnitRow& row) {
   if (look.board.sets.size() > kMostDetailed || !row.readyUntil) return {};
   const auto assessment = look.site.world.views.assessment(row.code);
   if (!assessment) return {};
   const core::Segment& after = core::at(assessment->timeline, *row.readyUntil);
-  return after.reasons.empty() ? std::string() : look.say.tr(after.reasons.front().text);
+  if (after.reasons.empty()) return {};
+  const core::Plan* plan = planBehind(after.reasons.front(), row.kind, *look.rules);
+  return plan ? look.say.tr(plan->title) : look.say.tr(after.reasons.front().text);
 }
 
 void setTile(View& tile, const BoardLook& look, const std::string& code) {

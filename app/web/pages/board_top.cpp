@@ -94,27 +94,50 @@ void setAction(View& body, const BoardLook& look, const std::vector<const UnitRo
   body.set("action", std::move(action));
 }
 
+// The headline names what binds, most of all; the numbers and their doubt stand under it.
 std::string headline(const BoardLook& look, const core::SquadAnswer* squad) {
   if (!squad) {
     return look.board.squads.complete == look.board.squads.total ? look.say.tr("All squads are complete") : look.say.tr("All other squads are out");
   }
   const std::string title = squadTitle(look.say, squad->squad);
+  const bool cannot = squad->grade == core::Grade::cannot;
   std::string what;
-  for (const core::Shortage& shortage : squad->shortages) what += (what.empty() ? "" : look.say.tr(", ")) + shortageText(look.say, shortage);
-  if (squad->grade == core::Grade::canGoWithout) {
-    return said(look.say, core::msg("{squad} can go, but without: {what}", {{"squad", title}, {"what", what}}));
+  int named = 0, more = 0;
+  for (const core::Shortage& shortage : squad->shortages) {
+    if (cannot && shortage.have >= shortage.required) continue;  // it could go without that
+    if (named == 2) {
+      ++more;
+      continue;
+    }
+    what += (named++ == 0 ? "" : look.say.tr(", ")) + shortageCount(look.say, shortage);
   }
+  if (more > 0) what += said(look.say, core::msg(" and {count} more", {{"count", std::to_string(more)}}));
+  if (!cannot) return said(look.say, core::msg("{squad} can go, but without: {what}", {{"squad", title}, {"what", what}}));
   return what.empty() ? said(look.say, core::msg("{squad} cannot go", {{"squad", title}}))
                       : said(look.say, core::msg("{squad} cannot go: {what}", {{"squad", title}, {"what", what}}));
+}
+
+// "BG 4 sets: has 3, cannot go below 6, complete with 7 (number to be confirmed)."
+std::string shortageNote(const Translator& say, const core::Shortage& one) {
+  const std::vector<std::pair<std::string, core::Text>> places{{"kind", one.title}, {"have", std::to_string(one.have)},
+                                                              {"required", std::to_string(one.required)}, {"wanted", std::to_string(one.wanted)}};
+  std::string text = one.required > 0 ? said(say, core::msg("{kind}: has {have}, cannot go below {required}, complete with {wanted}", places))
+                                      : said(say, core::msg("{kind}: has {have}, complete with {wanted}", places));
+  if (one.toBeConfirmed) text += say.tr(" (number to be confirmed)");
+  return text;
 }
 
 }  // namespace
 
 std::string squadTitle(const Translator& say, const std::string& code) { return said(say, core::msg("Squad {code}", {{"code", code}})); }
 
-std::string shortageText(const Translator& say, const core::Shortage& shortage) {
+std::string shortageCount(const Translator& say, const core::Shortage& shortage) {
   const int target = shortage.have < shortage.required ? shortage.required : shortage.wanted;
-  std::string text = said(say, core::msg("{count} × {kind} short", {{"count", std::to_string(target - shortage.have)}, {"kind", shortage.title}}));
+  return said(say, core::msg("{count} × {kind} short", {{"count", std::to_string(target - shortage.have)}, {"kind", shortage.title}}));
+}
+
+std::string shortageText(const Translator& say, const core::Shortage& shortage) {
+  std::string text = shortageCount(say, shortage);
   if (shortage.toBeConfirmed) text += say.tr(" (number to be confirmed)");
   return text;
 }
@@ -136,9 +159,7 @@ void setTop(View& body, const BoardLook& look) {
   if (squad && squad->grade == core::Grade::canGoWithout) notes.push_back(look.say.tr("To go like this needs the commander."));
   if (squad) {
     for (const core::Shortage& one : squad->shortages) {
-      notes.push_back(said(look.say, core::msg("{kind}: has {have}, cannot go below {required}, complete with {wanted}.",
-                                               {{"kind", one.title}, {"have", std::to_string(one.have)},
-                                                {"required", std::to_string(one.required)}, {"wanted", std::to_string(one.wanted)}})));
+      if (notes.size() < 4) notes.push_back(shortageNote(look.say, one));  // the squad's own row below names them all
     }
   }
   body.list("notes", notes, [](View& row, const std::string& text) { row.set("text", text); });

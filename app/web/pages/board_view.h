@@ -24,6 +24,7 @@ struct BoardLook {
 };
 
 std::string squadTitle(const Translator& say, const std::string& code);
+std::string shortageCount(const Translator& say, const core::Shortage& shortage);  // "3 × BG 4 sets short"
 std::string shortageText(const Translator& say, const core::Shortage& shortage);
 
 void setTop(View& body, const BoardLook& look);       // the answer, the shortage, the one action
