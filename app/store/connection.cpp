@@ -6,6 +6,8 @@
 #include <chrono>
 #include <thread>
 
+#include "app/store/migrate.h"
+
 namespace muster::app {
 namespace {
 
@@ -46,6 +48,13 @@ void turnOnWal(SQLite::Database& database) {
     if ((code & 0xff) != SQLITE_BUSY || tries == 0) throw SQLite::Exception(database.getHandle(), code);
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
+}
+
+// A database of another program keeps the journal mode it has; who opens a store refuses it (migrate). In this order: another process
+// may be making the store at this moment, tables and id in one transaction.
+bool isForeign(SQLite::Database& database) {
+  return database.execAndGet("SELECT count(*) FROM sqlite_master").getInt64() != 0 &&
+         database.execAndGet("PRAGMA application_id").getInt64() != kApplicationId;
 }
 
 }  // namespace
@@ -100,7 +109,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode) {
     database_ = std::make_unique<SQLite::Database>(file.string(), flagsFor(mode), kBusyMs);
     sqlite3_extended_result_codes(database_->getHandle(), 1);
     if (mode != Mode::readOnly) {
-      turnOnWal(*database_);
+      if (!isForeign(*database_)) turnOnWal(*database_);
       database_->exec("PRAGMA synchronous=FULL");
       database_->exec("PRAGMA foreign_keys=ON");
       database_->exec("PRAGMA cache_size=-32000");  // a large import stays in memory until its commit

@@ -1,0 +1,1 @@
+"""kill -9 during an import."""
