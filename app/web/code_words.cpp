@@ -37,6 +37,7 @@ const std::vector<CodeWord>& known() {
       {"opened", core::msg("Opened or switched on")},
       {"carried", core::msg("Only carried")},
       {"mask-only", core::msg("Only the mask was used")},
+      {"brigade", core::msg("The brigade")},
       {"conflict-settled", core::msg("The conflict is settled")},
   };
   return kWords;

@@ -114,7 +114,9 @@ class Telling {
   }
   std::string reading(const core::TestRun& run, const std::string& step) {
     const auto* result = run.find(step);
-    return result && !result->attempts.empty() ? result->attempts.back().reading.typed : std::string();
+    if (!result || result->attempts.empty()) return {};
+    const core::Reading& last = result->attempts.back().reading;
+    return last.value ? last.value->text() : last.typed;
   }
   std::string holder(const std::string& code) {
     return code.starts_with("person:") ? personText(world_, code.substr(7)) : holderText(say_, code);

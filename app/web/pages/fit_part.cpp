@@ -58,7 +58,7 @@ Response fitPartPage(const Request& request, Site& site) {
   form.lead = there.empty() ? say.tr("Nothing is fitted there now.") : say.tr(core::msg("Fitted now: {part}. It is taken out and must get a place.", {{"part", there}}));
   form.fields.push_back({.kind = FormField::Kind::code, .name = "part", .label = say.tr("Code of the new part"), .hint = say.tr("Scan it, type it, or choose from the list.")});
   if (!there.empty()) {
-    form.fields.push_back({.kind = FormField::Kind::choice, .name = "empty", .label = say.tr("Without a new part"),
+    form.fields.push_back({.kind = FormField::Kind::choice, .name = "empty", .label = say.tr("What is done"),
                            .choices = {{"no", say.tr("A new part goes in")}, {"yes", say.tr("Only take out what is there")}}});
   }
   const bool neverTested = there.empty() && it.unit().runs.empty() && it.unit().steps.empty() && !it.unit().declaredOnce;

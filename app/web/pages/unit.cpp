@@ -20,6 +20,12 @@ std::string placeAddress(const core::Place& place) {
   return {};
 }
 
+std::string owners(const UnitLook& look) {
+  const auto word = [&](const std::string& code) { return code.find(':') == std::string::npos ? codeWord(look.say, code) : holderText(look.say, code); };
+  const std::string &owner = look.unit.owner, &holder = look.unit.holder;
+  return holder.empty() || holder == owner ? word(owner) : (owner.empty() ? std::string() : word(owner) + " ") + "→ " + word(holder);
+}
+
 std::string sinceUntil(const UnitLook& look) {
   std::string text;
   if (!good(look.now.state) && look.now.from != core::Instant::distantPast()) {
@@ -72,7 +78,7 @@ void setIdentity(View& body, const UnitLook& look) {
   facts.push_back({look.say.tr("Kind"), look.kindTitle() + (unit.model.empty() ? "" : " · " + unit.model), {}});
   if (!unit.serial.empty()) facts.push_back({look.say.tr("Serial number"), unit.serial, {}, true});
   if (!unit.owner.empty() || !unit.holder.empty()) {
-    facts.push_back({look.say.tr("Owner → holder"), unit.owner + (unit.holder.empty() ? "" : " → " + holderText(look.say, unit.holder)), {}});
+    facts.push_back({look.say.tr("Owner → holder"), owners(look), {}});
   }
   facts.push_back({look.say.tr("Place now"), unit.retiredAt ? look.say.tr("Retired") : placeText(look.say, unit.place), unit.retiredAt ? "" : placeAddress(unit.place)});
   const auto* slot = std::get_if<core::InSlot>(&unit.place);

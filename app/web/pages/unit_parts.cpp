@@ -22,7 +22,7 @@ void setPips(View& row, const UnitLook& look, const core::UnitState& part) {
   std::vector<int> boxes;
   for (int i = 0; i < allowed; ++i) boxes.push_back(i);
   const std::string text = look.say.tr(core::msg("{used} of {allowed} tests used", {{"used", std::to_string(part.testsSpent)}, {"allowed", std::to_string(allowed)}}));
-  row.set("pipsText", text).set("pipsWidth", allowed * 17 + 2);
+  row.set("pipsText", text).set("pipsCount", std::to_string(part.testsSpent) + " / " + std::to_string(allowed)).set("pipsWidth", allowed * 17 + 2);
   row.list("pips", boxes, [&](View& box, int i) { box.set("x", i * 17 + 1).set("on", i < part.testsSpent); });
 }
 
@@ -51,7 +51,8 @@ void setPart(View& row, const UnitLook& look, const core::Position& position, co
   const auto segment = look.segmentOf(code);
   setStatus(row, look.say, segment ? segment->state : core::SetState::unknown).set("hasState", true);
   if (!part) return;
-  const bool told = segment && !good(segment->state) && !segment->reasons.empty();
+  bool told = segment && !good(segment->state) && !segment->reasons.empty();
+  for (const core::Reason& said : look.now.reasons) told = told && said.text != segment->reasons.front().text;  // it stands on top already
   row.set("detail", told ? reasonText(look.say, segment->reasons.front()) : nextDue(look, code));
   setPips(row, look, *part);
   const std::string pressure = pressureText(*part);
@@ -104,9 +105,15 @@ void addPressure(std::vector<Detail>& details, const UnitLook& look, std::string
 }  // namespace
 
 void setParts(View& body, const UnitLook& look) {
-  const bool any = look.kind && !look.kind->positions.empty();
-  body.set("hasParts", any);
-  body.list("parts", any ? look.kind->positions : std::vector<core::Position>(), [&](View& row, const core::Position& position) {
+  std::vector<core::Position> shown, empty;  // what may stay empty, and is, takes one line together
+  for (const core::Position& position : look.kind ? look.kind->positions : std::vector<core::Position>()) {
+    (position.required || look.unit.parts.contains(position.id) ? shown : empty).push_back(position);
+  }
+  body.set("hasParts", !shown.empty() || !empty.empty()).set("hasFree", !empty.empty());
+  body.list("free", empty, [&](View& row, const core::Position& position) {
+    row.set("title", look.say.tr(position.title)).set("change", unitPath(look.code) + "/parts/" + urlEncoded(position.id));
+  });
+  body.list("parts", shown, [&](View& row, const core::Position& position) {
     const auto fitted = look.unit.parts.find(position.id);
     const std::string code = fitted == look.unit.parts.end() ? std::string() : fitted->second;
     setPart(row, look, position, code.empty() ? nullptr : look.other(code), code);
@@ -167,6 +174,9 @@ void setDues(View& body, const UnitLook& look) {
   body.list("dues", dues, [&](View& row, const core::Due& due) {
     const core::Plan* plan = look.rules->plan(due.plan);
     const bool byTest = plan && !plan->procedure.empty();
+    // What counts from the making or the fitting is a life: another part is fitted at its end.
+    const auto seat = std::find_if(look.unit.parts.begin(), look.unit.parts.end(), [&](const auto& part) { return part.second == due.unit; });
+    const bool life = !byTest && plan && (plan->from == "made" || plan->from == "fitted");
     const bool over = !due.lastDay || *due.lastDay < look.today, soon = !over && due.warnFrom <= look.today;
     using core::SetState;
     const SetState drawn = over ? (due.severity == core::Severity::block ? SetState::notReady : SetState::dueSoon) : soon ? SetState::dueSoon : SetState::ready;
@@ -174,8 +184,9 @@ void setDues(View& body, const UnitLook& look) {
     row.set("title", look.say.tr(due.title)).set("unit", due.unit).set("address", unitPath(due.unit)).set("other", due.unit != look.code);
     row.set("lastDone", due.lastDone ? core::text(*due.lastDone) : std::string("–")).set("lastDay", due.lastDay ? core::text(*due.lastDay) : std::string("–"));
     row.set("declared", due.declared).set("toBeConfirmed", due.toBeConfirmed).set("note", look.say.tr(due.note));
-    row.set("canDo", !look.past && !look.unit.retiredAt).set("doWord", byTest ? look.say.tr("Test") : look.say.tr("Done"));
-    row.set("doAddress", byTest ? "/bench/" + urlEncoded(look.code) : unitPath(due.unit) + "/maintenance?plan=" + urlEncoded(due.plan));
+    row.set("canDo", !look.past && !look.unit.retiredAt && !(life && seat == look.unit.parts.end())).set("doWord", byTest ? look.say.tr("Test") : life ? look.say.tr("Change") : look.say.tr("Record it"));
+    const std::string change = life && seat != look.unit.parts.end() ? unitPath(look.code) + "/parts/" + urlEncoded(seat->first) : std::string();
+    row.set("doAddress", !change.empty() ? change : byTest ? "/bench/" + urlEncoded(look.code) : unitPath(due.unit) + "/maintenance?plan=" + urlEncoded(due.plan));
   });
 }
 

@@ -19,7 +19,17 @@ struct Band {
   bool toBeConfirmed = false;
 };
 
-Band bandOf(const UnitLook& look, const std::string& step) {
+// "≥ 10", "1.5–1.9": with the unit only where the reading beside it has another. A bound that itself fails is < or >.
+std::string limitText(const core::Limit& limit, const std::string& unit) {
+  const auto number = [](const core::Bound& bound) { return bound.value.value.text(); };
+  const std::string symbol(core::symbolOf((limit.min ? limit.min : limit.max)->value.unit));
+  const std::string tail = symbol == unit ? std::string() : " " + symbol;
+  if (limit.min && limit.max) return number(*limit.min) + "–" + number(*limit.max) + tail;
+  if (limit.min) return (limit.min->inclusive ? "≥ " : "> ") + number(*limit.min) + tail;
+  return (limit.max->inclusive ? "≤ " : "< ") + number(*limit.max) + tail;
+}
+
+Band bandOf(const UnitLook& look, const std::string& step, const std::string& unit) {
   Band band;
   for (const core::Limit* limit : look.rules->limitsFor(step)) {
     if (limit->min) {
@@ -30,7 +40,7 @@ Band bandOf(const UnitLook& look, const std::string& step) {
       band.lines.push_back(limit->max->value.si());
       band.max = std::min(band.max.value_or(band.lines.back()), band.lines.back());
     }
-    band.text += (band.text.empty() ? "" : " / ") + limit->text();
+    band.text += (band.text.empty() ? "" : " / ") + limitText(*limit, unit);
     band.toBeConfirmed = band.toBeConfirmed || look.rules->toBeConfirmed(limit->id, limit->source);
   }
   return band;
@@ -67,9 +77,9 @@ SafeHtml chart(const std::vector<MeasurementRow>& rows, const Band& band, bool c
 
 void setTrend(View& view, const UnitLook& look, const core::Step& step, std::vector<MeasurementRow> rows) {
   std::reverse(rows.begin(), rows.end());  // oldest first
-  const Band band = bandOf(look, step.id);
   const std::string last = rows.back().value, title = look.say.tr(step.title);
   const auto split = last.find_last_of(' ');
+  const Band band = bandOf(look, step.id, split == std::string::npos ? std::string() : last.substr(split + 1));
   view.set("title", title).set("limits", band.text).set("toBeConfirmed", band.toBeConfirmed);
   view.set("value", last.substr(0, split)).set("unit", split == std::string::npos ? std::string() : last.substr(split + 1));
   view.setHtml("chartHtml", chart(rows, band, step.measure == core::Measure::change,

@@ -110,7 +110,7 @@ TEST_CASE("readings are drawn as a trend with the band that passes, and told as 
   run.steps.front().attempts.front().reading.value = quantity("2.5 mbar");
   REQUIRE(app::recordTest(it.brigade.world(), it.brigade.who(), {run, {}}));
   const std::string body = it.get("/units/BG4-01").body;
-  CHECK_THAT(body, ContainsSubstring("c-band") && ContainsSubstring("class=\"c-fail\"") && ContainsSubstring("the last 2, latest 2.5 mbar, must be &lt; 1 mbar"));
+  CHECK_THAT(body, ContainsSubstring("c-band") && ContainsSubstring("class=\"c-fail\"") && ContainsSubstring("the last 2, latest 2.5 mbar, must be &lt; 1\""));
   CHECK_THAT(body, ContainsSubstring("<td>2.5 mbar</td>") && ContainsSubstring("<b>failed</b>"));
 }
 
