@@ -212,3 +212,10 @@ TEST_CASE("What nobody has confirmed, and what was declared, is marked where it 
   CHECK(late.reasons.front().declared);
   CHECK_FALSE(segmentAt(assessed(store, "BG4-01", *bookOf(pack, {"bg4-monthly"})), "2026-12-05 00:00").reasons.front().toBeConfirmed);
 }
+
+TEST_CASE("What asks for nothing without a date is not listed as due", "[core][readiness]") {
+  MapLookup store{aUnit("A9").kind("absorber")};  // in stock; its making is unknown, which by the rules blocks nothing
+  CHECK(assessed(store, "A9").dues.empty());
+  store.put(aUnit("A9").kind("absorber").made("2025-06-01"));
+  CHECK(assessed(store, "A9").dues.size() == 1);
+}
