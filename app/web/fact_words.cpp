@@ -9,7 +9,7 @@ using core::msg;
 
 class Telling {
  public:
-  Telling(const Translator& say, World& world) : say_(say), world_(world), rules_(world.rules()) {}
+  Telling(const Translator& say, World& world, const std::string& about) : say_(say), world_(world), rules_(world.rules()), about_(about) {}
 
   FactWords operator()(const core::StoreOpened&) { return {say_.tr("The store was opened"), "", "ready"}; }
   FactWords operator()(const core::RulesAdopted& h) { return {tell(msg("Rules {name} adopted, revision {revision}", {{"name", h.name}, {"revision", h.revision}})), "", "ready"}; }
@@ -64,7 +64,7 @@ class Telling {
     FactWords words;
     words.title = tell(msg("{procedure} {verdict}, {passed} of {total}", {{"procedure", procedure ? procedure->title : core::Text(h.run.procedure)}, {"verdict", verdictSaid(say_, h.verdict.overall)},
                            {"passed", std::to_string(passed)}, {"total", std::to_string(h.verdict.steps.size())}}));
-    words.detail = join({failed, h.run.bench, h.conflict ? say_.tr("the same test is on record with other readings") : ""});
+    words.detail = join({h.run.unit == about_ ? "" : h.run.unit, failed, h.run.bench == about_ ? "" : h.run.bench, h.conflict ? say_.tr("the same test is on record with other readings") : ""});
     words.shape = h.conflict ? "unk" : verdictClass(h.verdict.overall);
     return words;
   }
@@ -135,14 +135,15 @@ class Telling {
   const Translator& say_;
   World& world_;
   core::Rules rules_;
+  const std::string& about_;
 };
 
 }  // namespace
 
-FactWords wordsOf(const Translator& say, World& world, const core::Fact& fact) {
+FactWords wordsOf(const Translator& say, World& world, const core::Fact& fact, const std::string& about) {
   auto happening = core::read(fact);
   if (!happening) return {say.tr("A record of a newer program"), fact.kind, "unk"};
-  return std::visit(Telling(say, world), happening.value());
+  return std::visit(Telling(say, world, about), happening.value());
 }
 
 std::string keptText(World& world, const std::string& digest) {

@@ -35,7 +35,8 @@ std::string sinceUntil(const UnitLook& look) {
   if (!until) return text;
   const core::Date last = look.calendar->dateOf(*until - std::chrono::microseconds(1));
   const core::Segment& after = core::at(look.assessment.timeline, *until);
-  text += look.say.tr(core::msg("Can go until {day}.", {{"day", core::text(last)}}));
+  const std::string day = core::text(last);
+  text += look.is(core::Kind::Role::apparatus) ? look.say.tr(core::msg("Can go until {day}.", {{"day", day}})) : look.say.tr(core::msg("Good until {day}.", {{"day", day}}));
   if (!after.reasons.empty()) text += " " + look.say.tr(core::msg("Then: {reason}", {{"reason", reasonText(look.say, after.reasons.front())}}));
   return text;
 }

@@ -43,7 +43,7 @@ void setStory(View& body, const UnitLook& look, bool all) {
   body.set("hasStory", !facts.empty()).set("cut", facts.size() < total).set("allAddress", unitPath(look.code) + "?story=all#story");
   body.set("allText", look.say.tr(core::msg("All {count} records", {{"count", std::to_string(total)}})));
   body.list("story", facts, [&](View& row, const core::Fact& fact) {
-    FactWords words = wordsOf(look.say, look.world, fact);
+    FactWords words = wordsOf(look.say, look.world, fact, look.code);
     const core::Date day = look.calendar->dateOf(fact.occurredAt);
     const bool undone = marks.undone.contains(fact.id), corrected = marks.corrected.contains(fact.id);
     row.set("stateClass", undone ? std::string("unk") : words.shape).set("title", words.title).set("detail", words.detail).set("hasDetail", !words.detail.empty());

@@ -2,14 +2,17 @@
 #include <algorithm>
 #include <set>
 
+#include "app/ports/counted_facts.h"
 #include "app/web/code_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/svg.h"
+#include "core/journal/happenings.h"
+#include "core/upkeep/plan_standing.h"
 
 namespace muster::app {
 namespace {
 
-constexpr int kReadings = 12;
+constexpr std::size_t kReadings = 12;
 constexpr double kWidth = 220, kHeight = 72, kSide = 10;
 
 struct Band {
@@ -75,14 +78,19 @@ SafeHtml chart(const std::vector<MeasurementRow>& rows, const Band& band, bool c
   return drawing.html();
 }
 
-void setTrend(View& view, const UnitLook& look, const core::Step& step, std::vector<MeasurementRow> rows) {
-  std::reverse(rows.begin(), rows.end());  // oldest first
-  const std::string last = rows.back().value, title = look.say.tr(step.title);
+std::string unitOfValue(const std::string& value) {
+  const auto split = value.find_last_of(' ');
+  return split == std::string::npos ? std::string() : value.substr(split + 1);
+}
+
+// `rows` newest first, not empty.
+void setTrend(View& view, const UnitLook& look, const std::string& title, const Band& band, bool change, std::vector<MeasurementRow> rows) {
+  std::reverse(rows.begin(), rows.end());
+  const std::string last = rows.back().value;
   const auto split = last.find_last_of(' ');
-  const Band band = bandOf(look, step.id, split == std::string::npos ? std::string() : last.substr(split + 1));
   view.set("title", title).set("limits", band.text).set("toBeConfirmed", band.toBeConfirmed);
-  view.set("value", last.substr(0, split)).set("unit", split == std::string::npos ? std::string() : last.substr(split + 1));
-  view.setHtml("chartHtml", chart(rows, band, step.measure == core::Measure::change,
+  view.set("value", last.substr(0, split)).set("unit", unitOfValue(last));
+  view.setHtml("chartHtml", chart(rows, band, change,
                                   look.say.tr(core::msg("{step}: the last {count}, latest {value}, must be {limits}",
                                                         {{"step", title}, {"count", std::to_string(rows.size())}, {"value", last}, {"limits", band.text.empty() ? "–" : band.text}}))));
   std::reverse(rows.begin(), rows.end());
@@ -90,6 +98,35 @@ void setTrend(View& view, const UnitLook& look, const core::Step& step, std::vec
     row.set("day", look.calendar->localText(one.at)).set("value", one.value).set("bench", one.calibrator);
     row.set("verdict", verdictSaid(look.say, one.verdict)).set("failed", one.verdict == core::Verdict::fail);
   });
+}
+
+// What a cylinder showed, filled or read, newest first, against the pressure it must have to go.
+std::vector<MeasurementRow> pressures(const UnitLook& look) {
+  std::vector<MeasurementRow> rows;
+  for (const core::Fact& fact : countedFacts(look.world.journal.factsAbout(core::unit(look.code)))) {
+    const auto happening = core::read(fact);
+    const auto* read = happening ? std::get_if<core::PressureRead>(&happening.value()) : nullptr;
+    const auto* fill = happening ? std::get_if<core::CylinderFilled>(&happening.value()) : nullptr;
+    if (!read && !fill) continue;
+    const core::Quantity& shown = read ? read->pressure : fill->pressure;
+    rows.push_back({fact.occurredAt, {}, shown.text(), read ? read->gauge : fill->gauge, shown.si(), core::Verdict::pass, fact.id});
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const MeasurementRow& a, const MeasurementRow& b) { return b.at < a.at; });
+  if (rows.size() > kReadings) rows.resize(kReadings);
+  return rows;
+}
+
+void addPressures(std::vector<View>& trends, const UnitLook& look) {
+  auto rows = pressures(look);
+  if (rows.empty()) return;
+  Band band;
+  const core::Figure* minimum = look.rules->figure(core::familyOf(look.unit.kind, *look.rules) + ".minimum");
+  if (minimum && minimum->value.dimension() == core::Dimension::pressure) {
+    band.min = minimum->value.si(), band.lines = {*band.min}, band.text = (minimum->inclusive ? "≥ " : "> ") + minimum->value.text();
+    band.toBeConfirmed = look.rules->toBeConfirmed(minimum->id, minimum->source);
+    for (MeasurementRow& row : rows) row.verdict = *row.si < *band.min ? core::Verdict::fail : core::Verdict::pass;
+  }
+  setTrend(trends.emplace_back(), look, look.say.tr("Pressure"), band, false, std::move(rows));
 }
 
 }  // namespace
@@ -100,13 +137,15 @@ void setTrends(View& body, const UnitLook& look) {
   for (const core::Procedure* procedure : look.rules->proceduresFor(look.unit.kind)) {
     for (const core::Step& step : procedure->steps) {
       if (!seen.insert(step.id).second) continue;
-      auto rows = look.world.views.measurements(look.code, step.id, kReadings);
+      auto rows = look.world.views.measurements(look.code, step.id, static_cast<int>(kReadings));
       std::erase_if(rows, [](const MeasurementRow& row) { return !row.si; });
       if (rows.empty()) continue;
       View& view = trends.emplace_back();
-      setTrend(view, look, step, std::move(rows));
+      const Band band = bandOf(look, step.id, unitOfValue(rows.front().value));
+      setTrend(view, look, look.say.tr(step.title), band, step.measure == core::Measure::change, std::move(rows));
     }
   }
+  addPressures(trends, look);
   body.set("hasTrends", !trends.empty()).set("trends", std::move(trends));
 }
 
