@@ -119,7 +119,7 @@ Response registerPage(const Request& request, Site& site) {
   form.fields.push_back({.kind = Kind::text, .name = "serial", .label = say.tr("Serial number on the plate")});
   form.fields.push_back({.kind = Kind::text, .name = "model", .label = say.tr("Model"), .hint = say.tr("May stay empty.")});
   for (const core::Field& field : kind->fields) form.fields.push_back(fieldOf(say, field));
-  form.fields.push_back({.kind = Kind::date, .name = "made", .label = say.tr("Day it was made"), .hint = say.tr("A month alone means its last day.")});
+  form.fields.push_back({.kind = Kind::date, .name = "made", .label = say.tr("Day it was made"), .hint = say.tr("May stay empty. A plate with a month alone means its last day.")});
   form.fields.push_back({.kind = Kind::text, .name = "aliases", .label = say.tr("Other codes on it that a scanner may read"), .hint = say.tr("Several with blanks between them.")});
   form.fields.push_back({.kind = Kind::code, .name = "owner", .label = say.tr("Owner"), .hint = say.tr("May stay empty.")});
   form.fields.push_back({.kind = Kind::code, .name = "holder", .label = say.tr("Who answers for it"), .hint = say.tr("May stay empty.")});
