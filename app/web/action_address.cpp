@@ -9,7 +9,7 @@ std::string actionAddress(const core::Action& action) {
   const std::string unit = unitPath(action.target), query = urlEncoded(action.target), detail = urlEncoded(action.detail);
   if (code == "full-test") return "/bench/" + query;
   if (code == "partial-test" || code == "retest") return "/bench/" + query + "?owed=1";
-  if (code == "declare") return "/opening?unit=" + query;
+  if (code == "declare") return "/opening/" + query;
   if (code == "fill") return unit + "/fill";
   if (code == "second-reading") return unit + "/pressure";
   if (code == "clear-fault") return unit + "/clear?fault=" + detail;
