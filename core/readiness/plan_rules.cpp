@@ -70,11 +70,17 @@ void findPlan(const Plan& plan, const Looked& looked, Context& context, Findings
   findings.push_back(soon);
 
   reason.code = stem + "-overdue";
-  reason.text = msg("{plan} of {unit} overdue since {day}", places);
+  reason.text = msg("{plan} of {unit} was due by {day}", places);
   Condition late{.from = overdue, .until = blocked, .state = SetState::dueSoon, .reason = reason, .next = soon.next};
   findings.push_back(late);
   Condition block{.from = blocked, .state = SetState::notReady, .reason = reason, .next = soon.next};
   findings.push_back(block);
+}
+
+int certificateWarnDays(const RuleBook& rules) {
+  const Figure* warn = rules.figure("certificate.warn");
+  if (warn == nullptr || warn->value.dimension() != Dimension::time) return 0;
+  return static_cast<int>(convert(warn->value, Unit::hour, 0).coefficient() / 24);
 }
 
 // A full test needs a test of the absorber; when none is left another one comes first.
@@ -90,6 +96,21 @@ Message noteOf(const Plan& plan, const UnitState& unit, Context& context) {
     }
   }
   return {};
+}
+
+// A certificate is due like any plan; one without an end asks for nothing.
+std::optional<Due> certificateDue(const UnitState& unit, Context& context) {
+  const Kind* kind = context.rules.kind(unit.kind);
+  if (kind == nullptr || kind->role != Kind::Role::calibrator) return std::nullopt;
+  Due due{unit.code, "certificate", {"Certificate", "检定或校准证书"}, {}, {}, {}, Severity::block, minutesOf("certificate", context.rules)};
+  if (!unit.certificates.empty()) {
+    const Certificate& latest = unit.certificates.back();
+    if (!latest.validTo) return std::nullopt;
+    due.lastDone = latest.issued, due.lastDay = latest.validTo, due.declared = latest.declared;
+    due.warnFrom = addDays(*latest.validTo, -certificateWarnDays(context.rules));
+  }
+  if (unit.outOfService) due.note = msg("{calibrator} was found bad and is out of service", {{"calibrator", unit.code}});
+  return due;
 }
 
 }  // namespace
@@ -111,6 +132,7 @@ std::vector<Due> duesOf(const UnitState& unit, Context& context) {
     due.note = noteOf(*plan, unit, context);
     dues.push_back(std::move(due));
   }
+  if (auto certificate = certificateDue(unit, context)) dues.push_back(std::move(*certificate));
   return dues;
 }
 
@@ -143,7 +165,7 @@ void findCertificate(const UnitState& unit, Context& context, Findings& findings
   findings.push_back(expired);
   const Figure* warn = context.rules.figure("certificate.warn");
   if (warn == nullptr || warn->value.dimension() != Dimension::time) return;
-  auto days = static_cast<int>(convert(warn->value, Unit::hour, 0).coefficient() / 24);
+  int days = certificateWarnDays(context.rules);
   condition.state = SetState::dueSoon;
   condition.from = context.calendar.startOf(addDays(*latest.validTo, -days)), condition.until = end;
   condition.reason = {"certificate-due", msg("certificate of {calibrator} ends on {day}", places),
