@@ -10,6 +10,11 @@ std::span<const Route> routes() {
     // method  path               right               handler       help                                                   body, fields
     {"GET",  "/",                 Right::look,        boardPage,    "Readiness: which squads can go, why the rest cannot"},
     {"GET",  "/api/v1/board",     Right::look,        boardApi,     "The board as JSON; ?at=TIME for another moment"},
+    {"GET",  "/racks",            Right::look,        racksPage,    "All racks, and the first that asks for something"},
+    {"POST", "/racks",            Right::command,     installRackForm, "Install a rack or change its slots",                Body::form, "rack purpose slots"},
+    {"GET",  "/racks/new",        Right::look,        rackForm,     "The form that installs a rack"},
+    {"GET",  "/racks/{rack}",     Right::look,        rackPage,     "One rack; ?slot=A2 chooses a slot"},
+    {"POST", "/racks/{rack}/place", Right::record,    placeInRack,  "Put a unit into a slot",                              Body::form, "unit to home slot"},
     {"POST", "/person",           Right::look,        choosePerson, "Say who is at this screen",                           Body::form, "person here"},
     {"GET",  "/bench",            Right::look,        benchPage,    "Test bench: choose a set, or several for a sitting"},
     {"GET",  "/bench/grid",       Right::look,        benchGridPage, "The sheet of a sitting; ?sets=due|all or ?unit=A&unit=B"},

@@ -17,6 +17,11 @@ Response recordBenchUnit(const Request& request, Site& site);
 Response benchGridPage(const Request& request, Site& site);      // pages/bench_grid.cpp
 Response benchGridLive(const Request& request, Site& site);
 Response recordBenchGrid(const Request& request, Site& site);
+Response racksPage(const Request& request, Site& site);          // pages/racks.cpp
+Response rackPage(const Request& request, Site& site);
+Response placeInRack(const Request& request, Site& site);
+Response rackForm(const Request& request, Site& site);           // pages/rack_form.cpp
+Response installRackForm(const Request& request, Site& site);
 
 Response unitPage(const Request& request, Site& site);           // pages/unit.cpp
 Response ledgerPage(const Request& request, Site& site);         // pages/ledger.cpp
