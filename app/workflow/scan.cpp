@@ -28,7 +28,8 @@ std::optional<Scanned> holder(Looking& look, const std::string& plain) {
 }
 
 std::optional<Scanned> slot(Looking& look, const std::string& plain) {
-  const auto cut = plain.find('/');
+  // "R01/A1", or "R01-A1" as it stands on a label: a scanner behind an input method garbles the slash.
+  const auto cut = plain.find('/') != std::string::npos ? plain.find('/') : plain.rfind('-');
   if (cut == std::string::npos) return std::nullopt;
   const auto* rack = look.rack(plain.substr(0, cut));
   const auto name = plain.substr(cut + 1);
@@ -36,9 +37,9 @@ std::optional<Scanned> slot(Looking& look, const std::string& plain) {
   if (!known) return std::nullopt;
   Scanned scanned;
   scanned.what = Scanned::What::slot;
-  scanned.code = plain;
+  scanned.code = slotText({rack->code, name});
   scanned.action = "place";
-  scanned.proposal = core::msg("into slot {slot}", {{"slot", plain}});
+  scanned.proposal = core::msg("into slot {slot}", {{"slot", scanned.code}});
   return scanned;
 }
 

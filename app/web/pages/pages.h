@@ -22,6 +22,15 @@ Response rackPage(const Request& request, Site& site);
 Response placeInRack(const Request& request, Site& site);
 Response rackForm(const Request& request, Site& site);           // pages/rack_form.cpp
 Response installRackForm(const Request& request, Site& site);
+Response scanPage(const Request& request, Site& site);           // pages/scan.cpp
+Response scanRead(const Request& request, Site& site);           // pages/scan_read.cpp
+Response squadLeft(const Request& request, Site& site);
+Response scanUndo(const Request& request, Site& site);           // pages/scan_session.cpp
+Response reasonsPage(const Request& request, Site& site);        // pages/scan_reasons.cpp
+Response reasonGiven(const Request& request, Site& site);
+Response duePage(const Request& request, Site& site);            // pages/due.cpp
+Response dueWeek(const Request& request, Site& site);            // pages/due_week.cpp
+Response checkinsApi(const Request& request, Site& site);        // api/checkins.cpp
 
 Response unitPage(const Request& request, Site& site);           // pages/unit.cpp
 Response ledgerPage(const Request& request, Site& site);         // pages/ledger.cpp
