@@ -1,5 +1,7 @@
 #include "app/web/pages/place_words.h"
 
+#include <map>
+
 #include "app/web/pages/board_view.h"
 
 namespace muster::app {
@@ -32,20 +34,22 @@ std::string kindTitle(const Translator& say, const core::RuleBook& rules, const 
 }
 
 std::string purposeWord(const Translator& say, const core::RuleBook& rules, const std::string& code) {
-  const auto cut = code.find('-'), last = code.rfind('-');
-  if (code.starts_with("squad-") && last > cut) {
-    const std::string squad = code.substr(cut + 1, last - cut - 1), what = code.substr(last + 1);
-    if (what == "sets") return say.tr(core::msg("Sets of squad {squad}", {{"squad", squad}}));
-    if (what == "kit") return say.tr(core::msg("Kit of squad {squad}", {{"squad", squad}}));
-  }
-  if (code == "cylinders") return say.tr("Cylinders");
-  if (code == "absorbers") return say.tr("Absorbers");
-  if (code == "masks") return say.tr("Masks");
-  if (code == "spares") return say.tr("Spares");
-  if (code == "benches") return say.tr("Benches and gauges");
-  if (code == "kit") return say.tr("Kit");
-  if (code == "repair") return say.tr("Waiting for repair");
-  return kindTitle(say, rules, code);
+  // The words of the codes that racks are installed with; another code is a kind, or stands as it is.
+  static const std::map<std::string, core::Message, std::less<>> kWords = {
+      {"sets", core::msg("breathing apparatus")}, {"kit", core::msg("kit")}, {"gas-detection", core::msg("gas detection")},
+      {"communication", core::msg("communication")}, {"first-aid", core::msg("first aid")}, {"tools", core::msg("tools")},
+      {"measuring", core::msg("measuring")}, {"fire-and-air", core::msg("fire and ventilation")}, {"ropes", core::msg("ropes")},
+      {"cylinders", core::msg("full cylinders")}, {"cylinders-empty", core::msg("empty cylinders")}, {"absorbers", core::msg("absorbers")},
+      {"masks", core::msg("masks")}, {"spare-parts", core::msg("spare parts")}, {"benches", core::msg("benches and gauges")},
+      {"filling", core::msg("filling station")}, {"returned", core::msg("returned, to be looked at")}, {"sets-2h", core::msg("two-hour apparatus")},
+      {"self-rescuers", core::msg("self-rescuers")}, {"set-aside", core::msg("set aside")}, {"reserve", core::msg("reserve")}};
+  const auto word = [&](const std::string& what) {
+    const auto found = kWords.find(what);
+    return found == kWords.end() ? kindTitle(say, rules, what) : say.tr(found->second);
+  };
+  const auto cut = code.find('-', 6);
+  if (!code.starts_with("squad-") || cut == std::string::npos) return word(code);
+  return say.tr(core::msg("Squad {squad}: {what}", {{"squad", code.substr(6, cut - 6)}, {"what", word(code.substr(cut + 1))}}));
 }
 
 }  // namespace muster::app

@@ -39,10 +39,11 @@ std::string textOf(const RackSeen& rack) {
 std::vector<std::string> purposes(Site& site, const std::string& current) {
   std::vector<std::string> codes;
   for (const core::SquadState& squad : site.world.views.squads()) {
-    codes.push_back("squad-" + squad.code + "-sets");
-    codes.push_back("squad-" + squad.code + "-kit");
+    for (const char* what : {"sets", "kit", "gas-detection", "communication", "first-aid", "tools", "measuring", "fire-and-air", "ropes"}) {
+      codes.push_back("squad-" + squad.code + "-" + what);
+    }
   }
-  for (const char* code : {"cylinders", "absorbers", "masks", "spares", "benches", "kit", "repair"}) codes.emplace_back(code);
+  for (const char* code : {"cylinders", "cylinders-empty", "absorbers", "masks", "spare-parts", "benches", "filling", "sets-2h", "self-rescuers", "returned", "set-aside", "reserve"}) codes.emplace_back(code);
   if (!current.empty() && std::find(codes.begin(), codes.end(), current) == codes.end()) codes.push_back(current);
   return codes;
 }

@@ -66,7 +66,7 @@ TEST_CASE("a rack is installed by its form, changed, and refused with everything
   CHECK_THAT(it.get("/racks/new").body, ContainsSubstring("A1 A2 A3 A4"));
   const auto done = it.post("/racks", {{"rack", "r04"}, {"purpose", "squad-2-sets"}, {"slots", "A1=bg4 A2=bg4\nB1"}});
   REQUIRE(done.status == 303);
-  CHECK_THAT(it.follow(done).body, ContainsSubstring("Rack R04 stands.") && ContainsSubstring("R04 Sets of squad 2") && ContainsSubstring("3 slots"));
+  CHECK_THAT(it.follow(done).body, ContainsSubstring("Rack R04 stands.") && ContainsSubstring("R04 Squad 2: breathing apparatus") && ContainsSubstring("3 slots"));
   CHECK_THAT(it.get("/racks/new?rack=R04").body, ContainsSubstring("A1=bg4 A2=bg4\nB1"));
   const auto twice = it.post("/racks", {{"rack", "R05"}, {"purpose", ""}, {"slots", "A1 A1"}});
   CHECK(twice.status == 422);

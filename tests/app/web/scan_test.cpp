@@ -34,7 +34,7 @@ TEST_CASE("a ready set leaves with one scan once it is said who takes it", "[app
   const auto body = it.scans("out", " bg4-01 ", "person:P002");
   CHECK(it.answer.status == 303);
   CHECK(it.isOut("BG4-01"));
-  CHECK_THAT(body, ContainsSubstring("checked out to Li Na") && ContainsSubstring("1 this shift") && ContainsSubstring("1 still out"));
+  CHECK_THAT(body, ContainsSubstring("checked out to Li Na") && ContainsSubstring("2 this shift") && ContainsSubstring("1 still out"));
   CHECK_THAT(body, ContainsSubstring("<option value=\"person:P002\" selected>"));
 }
 
@@ -80,7 +80,8 @@ TEST_CASE("a set that is not ready is refused with reason and next action; the o
 TEST_CASE("a report of what already left is never refused, and its reason may come later", "[app][web][scan]") {
   Door it;
   REQUIRE(app::reportFault(it.brigade.world(), it.brigade.who(), {"BG4-01", "leak", "", true}));
-  CHECK_THAT(it.presses("out", "BG4-01", "left", {{"holder", "person:P002"}, {"when", "2026-11-23T07:55"}}), ContainsSubstring("left with Li Na, as reported"));
+  it.brigade.clock("2026-11-23 09:00");
+  CHECK_THAT(it.presses("out", "BG4-01", "left", {{"holder", "person:P002"}, {"when", "2026-11-23T08:30"}}), ContainsSubstring("left with Li Na, as reported"));
   CHECK(it.isOut("BG4-01"));
   const auto owed = it.get("/scan/reasons").body;
   CHECK_THAT(owed, ContainsSubstring("Why it was taken although not ready"));
