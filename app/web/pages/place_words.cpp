@@ -40,8 +40,8 @@ std::string purposeWord(const Translator& say, const core::RuleBook& rules, cons
       {"communication", core::msg("communication")}, {"first-aid", core::msg("first aid")}, {"tools", core::msg("tools")},
       {"measuring", core::msg("measuring")}, {"fire-and-air", core::msg("fire and ventilation")}, {"ropes", core::msg("ropes")},
       {"cylinders", core::msg("full cylinders")}, {"cylinders-empty", core::msg("empty cylinders")}, {"absorbers", core::msg("absorbers")},
-      {"masks", core::msg("masks")}, {"spare-parts", core::msg("spare parts")}, {"benches", core::msg("benches and gauges")},
-      {"filling", core::msg("filling station")}, {"returned", core::msg("returned, to be looked at")}, {"sets-2h", core::msg("two-hour apparatus")},
+      {"masks", core::msg("masks")}, {"spares", core::msg("spare parts")}, {"benches", core::msg("benches and gauges")},
+      {"filling", core::msg("filling station")}, {"repair", core::msg("waiting for repair")}, {"sets-2h", core::msg("two-hour apparatus")},
       {"self-rescuers", core::msg("self-rescuers")}, {"set-aside", core::msg("set aside")}, {"reserve", core::msg("reserve")}};
   const auto word = [&](const std::string& what) {
     const auto found = kWords.find(what);

@@ -43,7 +43,7 @@ std::vector<std::string> purposes(Site& site, const std::string& current) {
       codes.push_back("squad-" + squad.code + "-" + what);
     }
   }
-  for (const char* code : {"cylinders", "cylinders-empty", "absorbers", "masks", "spare-parts", "benches", "filling", "sets-2h", "self-rescuers", "returned", "set-aside", "reserve"}) codes.emplace_back(code);
+  for (const char* code : {"cylinders", "cylinders-empty", "absorbers", "masks", "spares", "benches", "filling", "sets-2h", "self-rescuers", "repair", "set-aside", "reserve"}) codes.emplace_back(code);
   if (!current.empty() && std::find(codes.begin(), codes.end(), current) == codes.end()) codes.push_back(current);
   return codes;
 }

@@ -5,7 +5,7 @@
 namespace muster::app {
 namespace {
 
-constexpr int kWidest = 8;  // slots side by side; a longer shelf is drawn in two rows
+constexpr int kWidest = 6;  // slots side by side; a longer shelf is drawn in two rows
 
 // "A2" stands on shelf A.
 std::string shelfOf(const std::string& slot) {

@@ -46,6 +46,8 @@ std::string rackPath(std::string_view rack, std::string_view slot) {
 void setOverview(View& body, const RackDrawing& draw, const RackSeen* current) {
   const Translator& say = draw.say;
   const auto& racks = draw.look.racks();
+  int widest = 1;  // one width for all, so that a cell is as large everywhere
+  for (const RackSeen& rack : racks) widest = std::max(widest, rack.columns);
   body.set("rackCount", say.plural("{n} rack", "{n} racks", static_cast<long>(racks.size())));
   body.list("racks", racks, [&](View& row, const RackSeen& rack) {
     const std::string differs = rack.differences == 0 ? say.tr("as it should be")
@@ -53,7 +55,7 @@ void setOverview(View& body, const RackDrawing& draw, const RackSeen* current) {
     row.set("code", rack.code).set("address", rackPath(rack.code)).set("current", current == &rack).set("differs", rack.differences > 0);
     row.set("spoken", say.tr(core::msg("Rack {rack}, {purpose}: {differs}",
                                        {{"rack", rack.code}, {"purpose", purposeWord(say, *draw.rules, rack.purpose)}, {"differs", differs}})));
-    row.set("width", std::max(1, rack.columns) * kStepX).set("height", std::max(1, rack.rows) * kStepY);
+    row.set("width", widest * kStepX).set("height", std::max(1, rack.rows) * kStepY);
     row.list("cells", rack.slots, setCell);
   });
 }

@@ -41,6 +41,7 @@ void setUnit(const Card& card, const std::string& code) {
     const core::Date last = calendar->dateOf(*until - std::chrono::microseconds(1));
     why = card.say.tr(core::msg("until {day}", {{"day", shortDate(last, calendar->dateOf(card.site.world.clock.now()))}}));
   }
+  if (now.state == core::SetState::deployed) why.clear();  // the place says it
   view.set("why", why).set("where", whereText(card.say, card.site.world.records, unit->place));
   view.set("next", now.next ? card.say.tr(now.next->text) : std::string()).set("hasNext", now.next.has_value());
 }

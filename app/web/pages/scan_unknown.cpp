@@ -60,8 +60,8 @@ std::vector<std::string> similarCodes(const std::vector<UnitRow>& units, const s
     return a.exact != b.exact ? a.exact < b.exact : *a.code < *b.code;
   });
   std::vector<std::string> out;
-  for (const Near& one : near) {
-    if (out.size() < most) out.push_back(*one.code);
+  for (const Near& one : near) {  // where one only looks alike, what differs is not offered
+    if (out.size() < most && (one.far > 0) == (near.front().far > 0)) out.push_back(*one.code);
   }
   return out;
 }
