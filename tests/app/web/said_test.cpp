@@ -16,7 +16,7 @@ std::string hardCoded(std::string html) {
     before = html;
     html = std::regex_replace(html, std::regex("\x01[^\x01\x02]*\x02"), "");
   }
-  html = std::regex_replace(html, std::regex("&[a-z]+;|Muster|Zhang Wei|Li Na|English|[A-Z0-9]+-[A-Z]?[0-9]*|R01|F[28]|SN1|[ABC][0-9]+|bg4|[0-9a-f]{8,}"), " ");
+  html = std::regex_replace(html, std::regex("&[a-z]+;|Muster|Zhang Wei|Li Na|English|NOPE|[A-Z0-9]+-[A-Z]?[0-9]*|R01|F[28]|SN1|[ABC][0-9]+|bg4|[0-9a-f]{8,}"), " ");
   std::smatch found;
   return std::regex_search(html, found, std::regex("[A-Za-z]{2,}[^\\n]*")) ? found.str() : "";
 }
