@@ -16,5 +16,6 @@ CliCommand verifyCommand();
 CliCommand rebuildCommand();
 CliCommand backupCommand();
 CliCommand restoreCommand();
+CliCommand importCommand();
 
 }  // namespace muster::app

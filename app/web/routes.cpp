@@ -64,6 +64,12 @@ std::span<const Route> routes() {
     {"GET",  "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record"},
     {"POST", "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record",                               Body::form, "person occurred_at reason"},
 
+    {"GET",  "/import",           Right::look,        importPage,   "Hand in a bench file; past imports"},
+    {"POST", "/import",           Right::record,      handInFile,   "Hand in a file: it is looked through, nothing is recorded", Body::upload, "file own_profile profile bench"},
+    {"GET",  "/import/quarantine", Right::look,       quarantinePage, "Lines that could not be used, with the reason; ?file=DIGEST"},
+    {"GET",  "/import/{id}",      Right::look,        importFilePage, "A handed-in file: progress, dry run, result; ?from=N"},
+    {"POST", "/import/{id}",      Right::record,      actOnImport,  "Carry an import out, look through again, or cancel",    Body::form, "do by profile bench"},
+    {"POST", "/api/v1/tests",     Right::record,      recordTestApi, "Record one bench test given as JSON",                  Body::json},
     {"GET",  "/assets/{name}",    Right::look,        assetFile,    "Style sheets and scripts, cached for ever"},
     {"GET",  "/healthz",          Right::look,        health,       "Alive?"},
   };

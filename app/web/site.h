@@ -13,6 +13,7 @@
 #include "app/web/assets.h"
 #include "app/web/request.h"
 #include "app/web/templates.h"
+#include "app/workflow/import_desk.h"
 
 namespace muster::app {
 
@@ -30,6 +31,7 @@ class Site {
   const Languages languages;
   const Assets assets;
   const Templates templates;
+  ImportDesk imports{world};  // files handed in and being imported
 
   const Translator& say(const Request& request) const { return languages.translator(request.language); }
   // The token that forms of this session carry; the secret behind it is kept with the records, so an open page outlives a restart.

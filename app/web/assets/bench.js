@@ -139,9 +139,10 @@
       const id = step.dataset.step;
       if (id === 'sign') return;
       let verdict = null, problem = null;
-      step.querySelectorAll('.read input').forEach(function (input) {
-        verdict = said.cells[input.name] || verdict;
-        problem = problems[input.name] || problem;
+      step.querySelectorAll('.try input').forEach(function (input) {
+        const cell = input.name.replace(/^w\./, 'v.');
+        verdict = said.cells[cell] || verdict;
+        problem = problems[cell] || problem;
       });
       if (problem) verdict = { class: 'bad', word: '', reason: problem };
       status(step.querySelector('[data-verdict]'), verdict);

@@ -160,8 +160,11 @@ Response liveVerdicts(const Request& request, Site& site, const std::vector<Type
   for (const auto& test : tests) {
     core::Json::Object column{{"unit", test.run.unit}};
     if (test.verdict) {
-      column.emplace("class", verdictClass(test.verdict->overall));
-      column.emplace("word", verdictWord(say, test.verdict->overall));
+      // A pass is said of all steps together; until then it stands how many there are.
+      const auto overall = test.verdict->overall;
+      const bool whole = (test.verdict->complete && test.problems.empty()) || overall == core::Verdict::fail || overall == core::Verdict::pending;
+      column.emplace("class", whole ? verdictClass(overall) : "unk");
+      column.emplace("word", whole ? verdictWord(say, overall) : say.plural("{n} step", "{n} steps", static_cast<long>(test.verdict->steps.size())));
       column.emplace("complete", test.verdict->complete);
       for (const auto& step : test.verdict->steps) {
         const auto field = test.fields.find(step.step);
@@ -178,7 +181,8 @@ Response liveVerdicts(const Request& request, Site& site, const std::vector<Type
 int statusFor(const core::Problems& problems) {
   const auto has = [&](std::string_view code) { return std::any_of(problems.begin(), problems.end(), [&](const core::Problem& p) { return p.code == code; }); };
   if (has("moved-on") || has("command-reused")) return 409;
-  return has("unknown-unit") ? 404 : 422;
+  const auto strange = [](const core::Problem& p) { return p.code == "unknown-unit" && p.where.field == "unit"; };  // not a unit of measure
+  return std::any_of(problems.begin(), problems.end(), strange) ? 404 : 422;
 }
 
 }  // namespace muster::app

@@ -110,7 +110,7 @@ struct Shown {
 void setCells(View& body, const Request& request, const Translator& say, const Sheet& sheet, const Shown& shown) {
   int number = 0;
   body.list("rows", sheet.procedure->steps, [&](View& row, const core::Step& step) {
-    row.set("number", ++number).set("title", say.tr(step.title)).set("unit", step.measure == core::Measure::works ? say.tr("works") : std::string(core::symbolOf(step.unit)));
+    row.set("number", ++number).set("title", say.tr(step.title)).set("unit", step.measure == core::Measure::works ? std::string() : std::string(core::symbolOf(step.unit)));
     const auto limits = limitsText(say, *sheet.rules, step);
     row.set("limits", limits.empty() ? say.tr("1 works · 0 does not") : limits).set("instruction", say.tr(step.instruction));
     std::vector<std::size_t> columns(sheet.units.size());
@@ -131,10 +131,23 @@ void setCells(View& body, const Request& request, const Translator& say, const S
   });
 }
 
+// Above the sheet a problem must say which cell it is.
+core::Problems withCells(const Translator& say, const Sheet& sheet, core::Problems problems) {
+  for (auto& problem : problems) {
+    for (std::size_t column = 0; column < sheet.units.size(); ++column) {
+      const std::string prefix = "v." + std::to_string(column) + ".";
+      if (!problem.where.field.starts_with(prefix)) continue;
+      const auto* step = sheet.procedure->find(problem.where.field.substr(prefix.size()));
+      if (step) problem.text = core::msg("{unit}, {step}: {what}", {{"unit", sheet.units[column]}, {"step", step->title}, {"what", say.tr(problem.text)}});
+    }
+  }
+  return problems;
+}
+
 Response show(const Request& request, Site& site, const Sheet& sheet, const Shown& shown) {
   const Translator& say = site.say(request);
   View body;
-  setErrors(body, shown.problems, say);
+  setErrors(body, withCells(say, sheet, shown.problems), say);
   body.set("procedure", sheet.procedure->id).set("procedureTitle", say.tr(sheet.procedure->title)).set("hasUnits", !sheet.units.empty());
   std::vector<std::size_t> columns(sheet.units.size());
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = i;
@@ -142,8 +155,11 @@ Response show(const Request& request, Site& site, const Sheet& sheet, const Show
     const auto* test = column < shown.tests.size() ? &shown.tests[column] : nullptr;
     const bool judged = test && test->verdict;
     view.set("unit", sheet.units[column]).set("column", static_cast<int>(column)).set("judged", judged);
-    view.set("overallClass", verdictClass(judged ? test->verdict->overall : core::Verdict::noDecision));
-    view.set("overallWord", judged ? verdictWord(say, test->verdict->overall) : std::string());
+    const auto overall = judged ? test->verdict->overall : core::Verdict::noDecision;
+    const bool wrong = std::any_of(shown.problems.begin(), shown.problems.end(), [&](const core::Problem& p) { return p.where.field.starts_with("v." + std::to_string(column) + "."); });
+    const bool whole = judged && ((test->verdict->complete && !wrong) || overall == core::Verdict::fail || overall == core::Verdict::pending);
+    view.set("overallClass", verdictClass(whole ? overall : core::Verdict::noDecision));
+    view.set("overallWord", whole ? verdictWord(say, overall) : judged ? say.plural("{n} step", "{n} steps", static_cast<long>(test->verdict->steps.size())) : std::string());
   });
   setCells(body, request, say, sheet, shown);
   setBenchHead(body, request, site, shown.problems);

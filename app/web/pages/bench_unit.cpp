@@ -65,7 +65,8 @@ void setSteps(View& body, const Request& request, const Translator& say, const G
     row.set("settle", static_cast<int>(step.settle.count()));
     const auto limits = limitsText(say, *guided.rules, step);
     row.set("limits", limits.empty() ? say.tr("works / does not work") : limits);
-    row.set("works", works).set("number0", !works).set("change", step.measure == core::Measure::change);
+    // A step judged by eye that states no unit keeps the default one: no number belongs to it.
+    row.set("works", works).set("numbered", !works || step.unit != core::Step{}.unit).set("change", step.measure == core::Measure::change);
     row.set("last", step.last).set("unit", std::string(core::symbolOf(step.unit)));
     const int attempts = attemptsIn(request.form, step) + (shown.again == id ? 1 : 0);
     std::vector<int> each;

@@ -31,6 +31,12 @@ Response reasonGiven(const Request& request, Site& site);
 Response duePage(const Request& request, Site& site);            // pages/due.cpp
 Response dueWeek(const Request& request, Site& site);            // pages/due_week.cpp
 Response checkinsApi(const Request& request, Site& site);        // api/checkins.cpp
+Response importPage(const Request& request, Site& site);         // pages/import.cpp
+Response handInFile(const Request& request, Site& site);
+Response quarantinePage(const Request& request, Site& site);
+Response importFilePage(const Request& request, Site& site);     // pages/import_file.cpp
+Response actOnImport(const Request& request, Site& site);
+Response recordTestApi(const Request& request, Site& site);      // api/tests.cpp
 
 Response unitPage(const Request& request, Site& site);           // pages/unit.cpp
 Response ledgerPage(const Request& request, Site& site);         // pages/ledger.cpp

@@ -16,7 +16,7 @@ namespace {
 const std::string kLongHeading = "Serial,Start,Bench,Step,Value,Unit\n";
 
 std::string row(const std::string& serial, const std::string& start, const std::string& step, const std::string& value, const std::string& unit) {
-  return serial + ",2026-03-02 " + start + ",BENCH-1," + step + "," + value + "," + unit + "\n";
+  return serial + ",2026-03-02 " + start + ",TB-01," + step + "," + value + "," + unit + "\n";
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ TEST_CASE("each shipped sample is recognised by its own profile and read to the 
   for (const auto& test : read.tests) {
     CHECK(test.run.steps.size() == sample.steps);
     CHECK(test.serial.substr(0, 9) == "DEMO-BG4-");
-    CHECK(test.bench == "BENCH-1");
+    CHECK(test.bench == "TB-01");
     CHECK(test.run.unit.empty());
     CHECK(test.run.bench.empty());
   }
@@ -109,7 +109,7 @@ TEST_CASE("a line that comes back long after its test was closed is refused, not
 }
 
 TEST_CASE("with a time in each row a long pause starts the next test", "[devices][files]") {
-  const std::string head = "TAG,DEMO-BG4-0013\nINSTRUMENT,BENCH-1\nNO,DATE,TIME,POINT,READING,UNITS\n";
+  const std::string head = "TAG,DEMO-BG4-0013\nINSTRUMENT,TB-01\nNO,DATE,TIME,POINT,READING,UNITS\n";
   const auto read = readText(head + "1,06/03/2026,08:00,POSITIVE-LEAK,0.4,mbar\n2,06/03/2026,08:29,RELIEF-VALVE,4.4,mbar\n"
                                     "3,06/03/2026,09:00,POSITIVE-LEAK,0.3,mbar\n",
                              shippedProfile("two-section-log"));

@@ -16,7 +16,7 @@ separator = ","
 [apparatus]
 column = "Serial"
 [bench]
-fixed = "BENCH-1"
+fixed = "TB-01"
 [started]
 column = "Start"
 form = "iso"
@@ -46,7 +46,7 @@ std::string firstProblem(const std::string& text) {
 
 TEST_CASE("a small profile is enough", "[devices][files]") {
   const auto profile = tests::profileOf(kGood);
-  CHECK(profile.bench.fixed == "BENCH-1");
+  CHECK(profile.bench.fixed == "TB-01");
   CHECK(profile.steps.at(0).unit == core::Unit::millibar);
   CHECK_FALSE(profile.zoneMinutes);
 }
@@ -61,8 +61,8 @@ TEST_CASE("whatever is wrong in a profile is named with line and column", "[devi
   CHECK(firstProblem(changed("\",\"", "\"&\"")) == "unknown-separator 6:13");
   CHECK(firstProblem(changed("\"mbar\"", "\"L/min\"")) == "missing-flow-state 14:1");
   CHECK(firstProblem(changed("\"mbar\"", "\"L/min\"\nflow = \"oxygen\"")) == "unknown-flow-state 18:8");
-  CHECK(firstProblem(changed("fixed = \"BENCH-1\"", "fixed = 1")).substr(0, 12) == "wrong-type 1");
-  CHECK(firstProblem(changed("fixed = \"BENCH-1\"", "fixed = \"B\"\ncolumn = \"C\"")) == "two-sources 9:1");
+  CHECK(firstProblem(changed("fixed = \"TB-01\"", "fixed = 1")).substr(0, 12) == "wrong-type 1");
+  CHECK(firstProblem(changed("fixed = \"TB-01\"", "fixed = \"B\"\ncolumn = \"C\"")) == "two-sources 9:1");
   CHECK(firstProblem(changed("format = 1", "format = 2")) == "unknown-format 1:10");
   CHECK(firstProblem(changed("name = \"mine\"", "name = \"mine")).substr(0, 9) == "not-toml ");
   CHECK(firstProblem(kGood + "[[step]]\nstep = \"relief-valve\"\ncolumn = \"LEAK\"\n") == "doubled 19:8");

@@ -33,7 +33,7 @@ class EndlessBench : public std::streambuf {
     static constexpr std::array<const char*, 5> kSteps{"Leak test", "Relief valve", "Minimum valve", "Drain valve", "Exhalation valve"};
     std::array<char, 160> text{};
     const unsigned test = rows_ / 5;
-    std::snprintf(text.data(), text.size(), "SET-%07u,2026-03-02 %02u:%02u:%02u,BENCH-1,%s,%u.%u,mbar\n", test, test / 3600 % 24, test / 60 % 60, test % 60,
+    std::snprintf(text.data(), text.size(), "SET-%07u,2026-03-02 %02u:%02u:%02u,TB-01,%s,%u.%u,mbar\n", test, test / 3600 % 24, test / 60 % 60, test % 60,
                   kSteps[rows_ % 5], rows_ % 7, rows_ % 10);
     ++rows_;
     line_ = text.data();
