@@ -1,5 +1,5 @@
-// Which HTTP status a refused command answers with: 409 when the world moved on or the command id was used for something else, 404 when
-// what is named in a program's request is not there, else 422. One mapping for pages and API. Pure.
+// Which HTTP status a refused command answers with: 409 when the world moved on or the command id was used for something else,
+// 404 when what is named in a program's request is not there, else 422. One mapping for pages and API. Pure.
 #pragma once
 
 #include "core/base/problem.h"

@@ -35,13 +35,17 @@ Asked readAsked(JsonBody& body, const core::Calendar& calendar) {
   asked.command = body.text("command"), asked.unit = body.text("unit"), asked.direction = body.text("direction");
   const std::string code = body.text("code");
   if (asked.unit.empty()) asked.unit = code;
-  asked.holder = body.text("holder"), asked.use = body.text("use"), asked.job = body.text("job"), asked.reason = body.text("reason"), asked.slot = body.text("slot");
+  asked.holder = body.text("holder"), asked.use = body.text("use"), asked.job = body.text("job"),
+  asked.reason = body.text("reason"), asked.slot = body.text("slot");
   asked.expected = body.moment("expected", calendar), asked.occurredAt = body.moment("occurred_at", calendar);
   asked.reported = body.flag("reported"), asked.override_ = body.flag("override"), asked.stays = body.flag("stays_loose");
   const auto& direction = asked.direction;
-  if (asked.unit.empty()) body.wrong("unit", core::msg("{member} is missing.", {{"member", "unit"}}), core::msg("Give the unit or the code that was scanned."));
+  if (asked.unit.empty())
+    body.wrong("unit", core::msg("{member} is missing.", {{"member", "unit"}}),
+               core::msg("Give the unit or the code that was scanned."));
   if (!direction.empty() && direction != "in" && direction != "out" && direction != "place") {
-    body.wrong("direction", core::msg("{member} is not known here.", {{"member", direction}}), core::msg("It is one of in, out, place."));
+    body.wrong("direction", core::msg("{member} is not known here.", {{"member", direction}}),
+               core::msg("It is one of in, out, place."));
   }
   if (direction == "in" && !useNamed(asked.use)) {
     body.wrong("use", core::msg("It is not said how it was used."), core::msg("It is one of worn, opened, carried, mask_only."));
@@ -54,7 +58,8 @@ Asked readAsked(JsonBody& body, const core::Calendar& calendar) {
 
 core::Outcome<Answer> act(World& world, const Who& who, const Asked& asked, const std::string& unit) {
   if (asked.direction == "in") return checkIn(world, who, {unit, *useNamed(asked.use), !asked.stays});
-  if (asked.direction == "out") return checkOut(world, who, {{unit}, asked.holder, asked.expected, asked.job, asked.reported, asked.override_, asked.reason});
+  if (asked.direction == "out")
+    return checkOut(world, who, {{unit}, asked.holder, asked.expected, asked.job, asked.reported, asked.override_, asked.reason});
   const auto cut = asked.slot.find('/') != std::string::npos ? asked.slot.find('/') : asked.slot.rfind('-');
   return placeUnit(world, who, {unit, asked.slot.substr(0, cut), asked.slot.substr(cut + 1), false});
 }
@@ -63,8 +68,11 @@ core::Json receiptJson(const Answer& answer, const std::string& unit, const Tran
   core::Json::Array facts, remarks;
   for (const core::FactId id : answer.receipt.facts) facts.emplace_back(core::text(id));
   for (const core::Message& remark : answer.remarks) remarks.emplace_back(say.tr(remark));
-  return core::Json::Object{{"facts", std::move(facts)}, {"recorded_at", core::text(answer.receipt.recordedAt)},
-                            {"remarks", std::move(remarks)}, {"repeated", answer.receipt.repeated}, {"unit", unit}};
+  return core::Json::Object{{"facts", std::move(facts)},
+                            {"recorded_at", core::text(answer.receipt.recordedAt)},
+                            {"remarks", std::move(remarks)},
+                            {"repeated", answer.receipt.repeated},
+                            {"unit", unit}};
 }
 
 }  // namespace
@@ -80,8 +88,10 @@ Response checkinsApi(const Request& request, Site& site) {
   if (meant.size() > 1) {
     std::string all;
     for (const std::string& code : meant) all += (all.empty() ? "" : " ") + code;
-    const core::Problems several{{"several-units", core::msg("{code} may mean several units: choose", {{"code", asked.unit}}),
-                                  core::msg("Send the code of one of them: {units}", {{"units", all}}), {.field = "unit"}}};
+    const core::Problems several{{"several-units",
+                                  core::msg("{code} may mean several units: choose", {{"code", asked.unit}}),
+                                  core::msg("Send the code of one of them: {units}", {{"units", all}}),
+                                  {.field = "unit"}}};
     return refused(request, site, 422, several);
   }
   const std::string unit = meant.empty() ? core::plainCode(asked.unit) : meant.front();

@@ -13,7 +13,9 @@ JsonBody::JsonBody(const std::string& text) {
     if (parsed.type() == typeid(Poco::JSON::Object::Ptr)) object_ = parsed.extract<Poco::JSON::Object::Ptr>();
   } catch (const Poco::Exception&) {  // told below
   }
-  if (!object_) problems_.push_back({"bad-json", core::msg("The body is not a JSON object."), core::msg("Send one object, as the reference shows it."), {}});
+  if (!object_)
+    problems_.push_back(
+        {"bad-json", core::msg("The body is not a JSON object."), core::msg("Send one object, as the reference shows it."), {}});
 }
 
 std::string JsonBody::text(const std::string& member) {
@@ -30,7 +32,8 @@ bool JsonBody::flag(const std::string& member) {
   if (!object_ || !object_->has(member) || object_->isNull(member)) return false;
   const auto value = object_->get(member);
   if (value.isBoolean()) return value.extract<bool>();
-  wrong(member, core::msg("{member} is neither true nor false.", {{"member", member}}), core::msg("Write true or false without quotation marks."));
+  wrong(member, core::msg("{member} is neither true nor false.", {{"member", member}}),
+        core::msg("Write true or false without quotation marks."));
   return false;
 }
 
@@ -44,7 +47,8 @@ std::optional<core::Instant> JsonBody::moment(const std::string& member, const c
 }
 
 void JsonBody::need(const std::string& member) {
-  if (object_ && text(member).empty()) wrong(member, core::msg("{member} is missing.", {{"member", member}}), core::msg("The reference tells what belongs there."));
+  if (object_ && text(member).empty())
+    wrong(member, core::msg("{member} is missing.", {{"member", member}}), core::msg("The reference tells what belongs there."));
 }
 
 void JsonBody::wrong(const std::string& member, core::Message text, core::Message remedy) {
@@ -57,7 +61,8 @@ void JsonBody::wrong(const std::string& member, core::Message text, core::Messag
 bool JsonBody::good() {
   if (object_) {
     for (const auto& name : object_->getNames()) {
-      if (!asked_.contains(name)) wrong(name, core::msg("{member} is not known here.", {{"member", name}}), core::msg("The reference tells what is."));
+      if (!asked_.contains(name))
+        wrong(name, core::msg("{member} is not known here.", {{"member", name}}), core::msg("The reference tells what is."));
     }
   }
   return problems_.empty();

@@ -1,5 +1,5 @@
-// JsonBody: the body of a program's request as named members, read strictly: anything that is not asked for, of another type, or not
-// JSON is a problem that names the member. Pure.
+// JsonBody: the body of a program's request as named members, read strictly: anything that is not asked for, of another type, or
+// not JSON is a problem that names the member. Pure.
 //
 //   JsonBody body(request.body);
 //   const auto unit = body.text("unit"); ... if (!body.good()) return refused(request, site, 400, body.problems());
@@ -19,12 +19,12 @@ namespace muster::app {
 class JsonBody {
  public:
   explicit JsonBody(const std::string& text);
-  std::string text(const std::string& member);                 // "" where it is not there
-  bool flag(const std::string& member);                        // false where it is not there
+  std::string text(const std::string& member);                                                     // "" where it is not there
+  bool flag(const std::string& member);                                                            // false where it is not there
   std::optional<core::Instant> moment(const std::string& member, const core::Calendar& calendar);  // RFC 3339 or local
-  void need(const std::string& member);                        // it must be there and not empty
+  void need(const std::string& member);  // it must be there and not empty
   void wrong(const std::string& member, core::Message text, core::Message remedy);
-  bool good();                                                 // after everything was asked for: the rest is unknown members
+  bool good();  // after everything was asked for: the rest is unknown members
   const core::Problems& problems() const { return problems_; }
 
  private:

@@ -18,18 +18,26 @@ DueGroups dueGroups(World& world, core::Instant at, const std::string& kind) {
   const auto calendar = world.calendar();
   const core::Rules rules = world.rules();
   DueGroups groups;
-  groups.today = calendar->dateOf(at), groups.endOfWeek = core::addDays(groups.today, 6), groups.endOfMonth = core::endOfMonth(groups.today);
-  struct Where { std::string kind; core::Place place; };
+  groups.today = calendar->dateOf(at), groups.endOfWeek = core::addDays(groups.today, 6),
+  groups.endOfMonth = core::endOfMonth(groups.today);
+  struct Where {
+    std::string kind;
+    core::Place place;
+  };
   std::map<std::string, Where> units;
   for (UnitRow& unit : world.views.units({}, at)) units.emplace(unit.code, Where{unit.kind, unit.place});
   std::map<std::string, int> kinds;
   for (core::Due& due : world.views.dues(std::nullopt)) {
     const auto unit = units.find(due.unit);
-    DueRow row{due, unit == units.end() ? std::string() : unit->second.kind, addressOf(*rules, due), unit == units.end() ? core::Place{} : unit->second.place};
+    DueRow row{due, unit == units.end() ? std::string() : unit->second.kind, addressOf(*rules, due),
+               unit == units.end() ? core::Place{} : unit->second.place};
     ++kinds[row.kind];
     if (!kind.empty() && row.kind != kind) continue;
     const auto& last = due.lastDay;
-    auto& group = !last || *last < groups.today ? groups.overdue : *last <= groups.endOfWeek ? groups.week : *last <= groups.endOfMonth ? groups.month : groups.later;
+    auto& group = !last || *last < groups.today ? groups.overdue
+                  : *last <= groups.endOfWeek   ? groups.week
+                  : *last <= groups.endOfMonth  ? groups.month
+                                                : groups.later;
     group.push_back(std::move(row));
   }
   groups.kinds.assign(kinds.begin(), kinds.end());

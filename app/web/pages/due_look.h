@@ -1,5 +1,5 @@
-// What falls due, looked up once for the list and for the week's sheet: grouped by when, each with the address of its action. Pure but
-// for what the world is asked.
+// What falls due, looked up once for the list and for the week's sheet: grouped by when, each with the address of its action.
+// Pure but for what the world is asked.
 #pragma once
 
 #include <map>
@@ -12,12 +12,12 @@ namespace muster::app {
 
 struct DueRow {
   core::Due due;
-  std::string kind, address;          // of the unit; where it is done
+  std::string kind, address;  // of the unit; where it is done
   core::Place place;
 };
 
 struct DueGroups {
-  core::Date today, endOfWeek, endOfMonth;   // the week: seven days from today
+  core::Date today, endOfWeek, endOfMonth;  // the week: seven days from today
   std::vector<DueRow> overdue, week, month, later;
   std::vector<std::pair<std::string, int>> kinds;  // of all that is due, by code, with their numbers
 };

@@ -7,7 +7,10 @@
 namespace muster::app {
 namespace {
 
-struct Remedy { std::string word, to; bool home; };
+struct Remedy {
+  std::string word, to;
+  bool home;
+};
 
 struct Difference {
   std::string stateClass, headline, text, unit;
@@ -20,12 +23,17 @@ Remedy backHome(const Translator& say, const core::InSlot& home) {
 
 void addWrong(std::vector<Difference>& out, const Translator& say, const RacksLook& look, const SlotSeen& slot) {
   const core::InSlot home = *slot.here->home;
-  Difference one{"bad", say.tr(core::msg("{unit} stands in the wrong place", {{"unit", slot.here->code}})),
-                 say.tr(core::msg("It stands in {slot} and belongs in {home}.", {{"slot", slotName(slot.at)}, {"home", slotName(home)}})), slot.here->code, {}};
+  Difference one{
+      "bad",
+      say.tr(core::msg("{unit} stands in the wrong place", {{"unit", slot.here->code}})),
+      say.tr(core::msg("It stands in {slot} and belongs in {home}.", {{"slot", slotName(slot.at)}, {"home", slotName(home)}})),
+      slot.here->code,
+      {}};
   const RackSeen* rack = look.rack(home.rack);
   const SlotSeen* own = rack ? rack->slot(home.slot) : nullptr;
   if (own && !own->here) one.remedies.push_back(backHome(say, home));
-  one.remedies.push_back({say.tr(core::msg("From now on it belongs in {slot}", {{"slot", slotName(slot.at)}})), slot.at.rack + "/" + slot.at.slot, true});
+  one.remedies.push_back({say.tr(core::msg("From now on it belongs in {slot}", {{"slot", slotName(slot.at)}})),
+                          slot.at.rack + "/" + slot.at.slot, true});
   out.push_back(std::move(one));
 }
 
@@ -33,10 +41,16 @@ void addMissing(std::vector<Difference>& out, const RackDrawing& draw, const Slo
   const Translator& say = draw.say;
   const std::string where = whereText(say, draw.site.world.records, slot.missing->place);
   const bool away = std::holds_alternative<core::Away>(slot.missing->place);
-  Difference one{slot.astray() ? "bad" : away ? "work" : "out",
-                 say.tr(core::msg("{unit} is not in {slot}", {{"unit", slot.missing->code}, {"slot", slot.at.slot}})), where, slot.missing->code, {}};
+  Difference one{slot.astray() ? "bad"
+                 : away        ? "work"
+                               : "out",
+                 say.tr(core::msg("{unit} is not in {slot}", {{"unit", slot.missing->code}, {"slot", slot.at.slot}})),
+                 where,
+                 slot.missing->code,
+                 {}};
   if (const auto* out_ = std::get_if<core::Out>(&slot.missing->place); out_ && out_->expected) {
-    one.text = say.tr(core::msg("{where}, expected back {time}", {{"where", where}, {"time", draw.calendar->localText(*out_->expected)}}));
+    one.text = say.tr(
+        core::msg("{where}, expected back {time}", {{"where", where}, {"time", draw.calendar->localText(*out_->expected)}}));
   }
   if (slot.astray() && !slot.here) one.remedies.push_back(backHome(say, slot.at));
   out.push_back(std::move(one));
@@ -56,7 +70,11 @@ void setDifferences(View& body, const RackDrawing& draw, const RackSeen& rack) {
     row.set("stateClass", one.stateClass).set("headline", one.headline).set("text", one.text).set("address", unitPath(one.unit));
     row.set("unit", one.unit).set("isOut", one.stateClass == "out").set("checkIn", "/scan?mode=in&code=" + urlEncoded(one.unit));
     row.list("remedies", one.remedies, [&](View& form, const Remedy& remedy) {
-      form.set("word", remedy.word).set("to", remedy.to).set("home", remedy.home).set("unit", one.unit).set("action", "/racks/" + urlEncoded(rack.code) + "/place");
+      form.set("word", remedy.word)
+          .set("to", remedy.to)
+          .set("home", remedy.home)
+          .set("unit", one.unit)
+          .set("action", "/racks/" + urlEncoded(rack.code) + "/place");
     });
   });
 }

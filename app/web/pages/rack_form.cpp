@@ -14,7 +14,11 @@
 namespace muster::app {
 namespace {
 
-struct Typed { std::string rack, purpose, slots; core::Problems problems; int status = 200; };
+struct Typed {
+  std::string rack, purpose, slots;
+  core::Problems problems;
+  int status = 200;
+};
 
 // One shelf a line, from the top: "A1 A2 A3", with the kind that belongs there behind an equals sign: "A1=bg4".
 std::vector<core::SlotSpec> slotsOf(const std::string& text) {
@@ -39,11 +43,14 @@ std::string textOf(const RackSeen& rack) {
 std::vector<std::string> purposes(Site& site, const std::string& current) {
   std::vector<std::string> codes;
   for (const core::SquadState& squad : site.world.views.squads()) {
-    for (const char* what : {"sets", "kit", "gas-detection", "communication", "first-aid", "tools", "measuring", "fire-and-air", "ropes"}) {
+    for (const char* what :
+         {"sets", "kit", "gas-detection", "communication", "first-aid", "tools", "measuring", "fire-and-air", "ropes"}) {
       codes.push_back("squad-" + squad.code + "-" + what);
     }
   }
-  for (const char* code : {"cylinders", "cylinders-empty", "absorbers", "masks", "spares", "benches", "filling", "sets-2h", "self-rescuers", "repair", "set-aside", "reserve"}) codes.emplace_back(code);
+  for (const char* code : {"cylinders", "cylinders-empty", "absorbers", "masks", "spares", "benches", "filling", "sets-2h",
+                           "self-rescuers", "repair", "set-aside", "reserve"})
+    codes.emplace_back(code);
   if (!current.empty() && std::find(codes.begin(), codes.end(), current) == codes.end()) codes.push_back(current);
   return codes;
 }
@@ -55,16 +62,26 @@ Response show(const Request& request, Site& site, const Typed& typed) {
   FormField purpose{Kind::choice, "purpose", say.tr("What it is for"), {}, typed.purpose, {}, {{"", say.tr("Anything")}}};
   for (const std::string& code : purposes(site, typed.purpose)) purpose.choices.push_back({code, purposeWord(say, *rules, code)});
   std::vector<View> fields;
-  fields.push_back(fieldView({Kind::code, "rack", say.tr("Code of the rack"), say.tr("As on its label: R04"), typed.rack, {}, {}}, typed.problems, say));
-  fields.push_back(fieldView(purpose, typed.problems, say));
-  fields.push_back(fieldView({Kind::area, "slots", say.tr("Slots"),
-                              say.tr("One shelf a line, from the top: A1 A2 A3 A4. A kind behind an equals sign keeps others out: A1=bg4."), typed.slots, {}, {}},
+  fields.push_back(fieldView({Kind::code, "rack", say.tr("Code of the rack"), say.tr("As on its label: R04"), typed.rack, {}, {}},
                              typed.problems, say));
+  fields.push_back(fieldView(purpose, typed.problems, say));
+  fields.push_back(
+      fieldView({Kind::area,
+                 "slots",
+                 say.tr("Slots"),
+                 say.tr("One shelf a line, from the top: A1 A2 A3 A4. A kind behind an equals sign keeps others out: A1=bg4."),
+                 typed.slots,
+                 {},
+                 {}},
+                typed.problems, say));
   View body;
   body.set("fields", std::move(fields));
   setErrors(body, typed.problems, say);
-  body.list("kinds", rules->kinds(), [&](View& row, const core::Kind& kind) { row.set("id", kind.id).set("title", say.tr(kind.title)); });
-  return page(request, site, {.templateName = "rack_form", .title = say.tr("Install a rack"), .nav = "/racks", .status = typed.status}, std::move(body));
+  body.list("kinds", rules->kinds(),
+            [&](View& row, const core::Kind& kind) { row.set("id", kind.id).set("title", say.tr(kind.title)); });
+  return page(request, site,
+              {.templateName = "rack_form", .title = say.tr("Install a rack"), .nav = "/racks", .status = typed.status},
+              std::move(body));
 }
 
 }  // namespace

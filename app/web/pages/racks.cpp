@@ -12,7 +12,12 @@ namespace muster::app {
 namespace {
 
 // What a refused form held, so that nothing typed is lost.
-struct Typed { std::string unit, to; bool home = false; core::Problems problems; int status = 200; };
+struct Typed {
+  std::string unit, to;
+  bool home = false;
+  core::Problems problems;
+  int status = 200;
+};
 
 // The chosen slot: what stands there, and the form that moves it; or the form that puts something there.
 void setSlot(View& body, const RackDrawing& draw, const RackSeen& rack, const SlotSeen* slot, const Typed& typed) {
@@ -20,7 +25,10 @@ void setSlot(View& body, const RackDrawing& draw, const RackSeen& rack, const Sl
   body.set("hasSlot", slot != nullptr);
   if (!slot) return;
   const UnitRow* unit = slot->here;
-  body.set("slotName", slotName(slot->at)).set("chosenSlot", slot->at.slot).set("action", "/racks/" + urlEncoded(rack.code) + "/place").set("hasUnit", unit != nullptr);
+  body.set("slotName", slotName(slot->at))
+      .set("chosenSlot", slot->at.slot)
+      .set("action", "/racks/" + urlEncoded(rack.code) + "/place")
+      .set("hasUnit", unit != nullptr);
   std::vector<View> fields;
   if (unit) {
     setStatus(body, say, unit->now.state);
@@ -28,19 +36,24 @@ void setSlot(View& body, const RackDrawing& draw, const RackSeen& rack, const Sl
     body.set("next", unit->now.next ? say.tr(unit->now.next->text) : std::string());
     FormField to{FormField::Kind::choice, "to", say.tr("Move to"), {}, typed.to, {}, {}};
     to.choices.push_back({"", say.tr("Choose a free slot")});
-    for (const SlotSeen* free : draw.look.freeFor(unit->kind)) to.choices.push_back({free->at.rack + "/" + free->at.slot, slotName(free->at)});
+    for (const SlotSeen* free : draw.look.freeFor(unit->kind))
+      to.choices.push_back({free->at.rack + "/" + free->at.slot, slotName(free->at)});
     fields.push_back(fieldView(to, typed.problems, say));
   } else {
-    const std::string hint = slot->kind.empty() ? say.tr("Scan or type its code.")
-                                                : say.tr(core::msg("For {kind}. Scan or type its code.", {{"kind", kindTitle(say, *draw.rules, slot->kind)}}));
-    fields.push_back(fieldView({FormField::Kind::code, "unit", say.tr("Put here"), hint, typed.unit, {}, {}}, typed.problems, say));
+    const std::string hint =
+        slot->kind.empty()
+            ? say.tr("Scan or type its code.")
+            : say.tr(core::msg("For {kind}. Scan or type its code.", {{"kind", kindTitle(say, *draw.rules, slot->kind)}}));
+    fields.push_back(
+        fieldView({FormField::Kind::code, "unit", say.tr("Put here"), hint, typed.unit, {}, {}}, typed.problems, say));
     body.set("to", slot->at.rack + "/" + slot->at.slot);
   }
   body.set("fields", std::move(fields)).set("home", typed.home);
 }
 
 void setNothing(View& body, const Translator& say) {
-  setEmpty(body, say.tr("No rack is installed yet"), say.tr("Here every rack is drawn with what stands in it. Install the first one: its code and its slots."),
+  setEmpty(body, say.tr("No rack is installed yet"),
+           say.tr("Here every rack is drawn with what stands in it. Install the first one: its code and its slots."),
            say.tr("Install a rack"), "/racks/new");
 }
 
@@ -52,8 +65,11 @@ Response show(const Request& request, Site& site, const std::string& wanted, con
   const RackDrawing draw{site.say(request), site, look, site.world.rules(), calendar, calendar->dateOf(*at)};
   const RackSeen* rack = look.rack(wanted);
   if (!wanted.empty() && !rack) {
-    return refused(request, site, 404, {{"unknown-rack", core::msg("There is no rack {rack}.", {{"rack", wanted}}),
-                                         core::msg("Choose one from the list of racks, or install it."), {}}});
+    return refused(request, site, 404,
+                   {{"unknown-rack",
+                     core::msg("There is no rack {rack}.", {{"rack", wanted}}),
+                     core::msg("Choose one from the list of racks, or install it."),
+                     {}}});
   }
   // Without a choice: the first rack that asks for something.
   for (const RackSeen& one : look.racks()) {
@@ -110,7 +126,8 @@ Response placeInRack(const Request& request, Site& site) {
   input.unit = meant.size() == 1 ? meant.front() : typed.unit, input.home = typed.home;
   const auto done = placeUnit(site.world, whoOf(request), input);
   if (done) {
-    site.leaveNote(request, core::msg("{unit} stands in {slot}.", {{"unit", core::plainCode(input.unit)}, {"slot", slotName({input.rack, input.slot})}}));
+    site.leaveNote(request, core::msg("{unit} stands in {slot}.",
+                                      {{"unit", core::plainCode(input.unit)}, {"slot", slotName({input.rack, input.slot})}}));
     return seeOther(rackPath(input.rack, input.slot));
   }
   typed.problems = done.problems(), typed.status = statusOf(done.problems());

@@ -13,22 +13,23 @@ namespace muster::app {
 
 struct SlotSeen {
   core::InSlot at;
-  std::string kind;                   // what belongs there; empty: anything
+  std::string kind;  // what belongs there; empty: anything
   int row = 0, column = 0;
   const UnitRow* here = nullptr;
-  const UnitRow* missing = nullptr;   // it is its slot, and it is not here
+  const UnitRow* missing = nullptr;  // it is its slot, and it is not here
 
   bool wrong() const { return here && here->home && *here->home != at; }
   // Neither taken out nor sent away nor fitted: it should stand here and does not.
   bool astray() const {
-    return missing && (std::holds_alternative<core::Loose>(missing->place) || std::holds_alternative<core::InSlot>(missing->place));
+    return missing &&
+           (std::holds_alternative<core::Loose>(missing->place) || std::holds_alternative<core::InSlot>(missing->place));
   }
   bool differs() const { return wrong() || astray(); }
 };
 
 struct RackSeen {
   std::string code, purpose;
-  std::vector<SlotSeen> slots;        // row by row, from the top
+  std::vector<SlotSeen> slots;  // row by row, from the top
   int rows = 0, columns = 0, held = 0, differences = 0;
   const SlotSeen* slot(std::string_view name) const;
 };

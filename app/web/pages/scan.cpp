@@ -26,11 +26,13 @@ void setModes(View& body, const Translator& say, const ScanAsk& ask) {
 // Who takes it and until when: asked once, kept for all that is scanned after it.
 void setHolder(View& body, Site& site, const Translator& say, const ScanAsk& ask, const core::Problems& problems) {
   using Kind = FormField::Kind;
-  FormField holder{Kind::choice, "holder", say.tr("Who takes it"), {}, ask.holder, {}, {{"", say.tr("Choose a squad or a person")}}};
+  FormField holder{
+      Kind::choice, "holder", say.tr("Who takes it"), {}, ask.holder, {}, {{"", say.tr("Choose a squad or a person")}}};
   for (const core::SquadState& squad : site.world.views.squads()) {
     if (!squad.disbanded) holder.choices.push_back({"squad:" + squad.code, squadTitle(say, squad.code)});
   }
-  for (const PersonRecord& person : site.world.records.people()) holder.choices.push_back({"person:" + person.code, person.name + " " + person.staffNumber});
+  for (const PersonRecord& person : site.world.records.people())
+    holder.choices.push_back({"person:" + person.code, person.name + " " + person.staffNumber});
   std::vector<View> fields;
   fields.push_back(fieldView(holder, problems, say));
   fields.push_back(fieldView({Kind::time, "expected", say.tr("Expected back"), {}, ask.expected, {}, {}}, problems, say));
@@ -48,7 +50,8 @@ void setSquads(View& body, Site& site, const Translator& say) {
 }
 
 std::string prompt(const Translator& say, const ScanAsk& ask) {
-  if (ask.mode == "place" && !ask.chosen.empty()) return say.tr(core::msg("Now scan the slot for {unit}", {{"unit", ask.chosen}}));
+  if (ask.mode == "place" && !ask.chosen.empty())
+    return say.tr(core::msg("Now scan the slot for {unit}", {{"unit", ask.chosen}}));
   return say.tr("Scan or type a code");
 }
 
@@ -71,7 +74,8 @@ ScanMode ScanAsk::scanMode() const {
 
 std::string ScanAsk::address() const {
   std::string out = "/scan?mode=" + mode;
-  const std::pair<const char*, const std::string&> kept[] = {{"code", chosen}, {"holder", holder}, {"expected", expected}, {"job", job}, {"last", last}};
+  const std::pair<const char*, const std::string&> kept[] = {
+      {"code", chosen}, {"holder", holder}, {"expected", expected}, {"job", job}, {"last", last}};
   for (const auto& [name, value] : kept) {
     if (!value.empty()) out += "&" + std::string(name) + "=" + urlEncoded(value);
   }
@@ -89,11 +93,17 @@ Response scanStation(const Request& request, Site& site, const ScanAsk& ask, con
   setCard(body, request, site, ask, problems, acts);
   setSession(body, request, site, ask, acts);
   setSquads(body, site, say);
-  body.set("prompt", prompt(say, ask)).set("typed", ask.typed).set("chosen", ask.chosen).set("script", site.assets.url("scan.js"));
+  body.set("prompt", prompt(say, ask))
+      .set("typed", ask.typed)
+      .set("chosen", ask.chosen)
+      .set("script", site.assets.url("scan.js"));
   const std::string title = say.tr(core::msg("Scan station: {mode}", {{"mode", modeWord(say, ask.mode)}}));
-  return page(request, site, {.templateName = "scan", .title = title, .nav = "/scan", .status = status, .station = true}, std::move(body));
+  return page(request, site, {.templateName = "scan", .title = title, .nav = "/scan", .status = status, .station = true},
+              std::move(body));
 }
 
-Response scanPage(const Request& request, Site& site) { return scanStation(request, site, ScanAsk::of(request.query, "code"), {}, 200); }
+Response scanPage(const Request& request, Site& site) {
+  return scanStation(request, site, ScanAsk::of(request.query, "code"), {}, 200);
+}
 
 }  // namespace muster::app

@@ -14,14 +14,34 @@ constexpr std::size_t kFarthest = 2, kMostByHand = 400;
 std::string lookalike(std::string text) {
   for (char& c : text) {
     switch (c) {
-      case 'O': case 'Q': case 'D': c = '0'; break;
-      case 'I': case 'L': c = '1'; break;
-      case 'Z': c = '2'; break;
-      case 'S': c = '5'; break;
-      case 'G': c = '6'; break;
-      case 'B': c = '8'; break;
-      case '_': case '.': case '/': c = '-'; break;
-      default: break;
+      case 'O':
+      case 'Q':
+      case 'D':
+        c = '0';
+        break;
+      case 'I':
+      case 'L':
+        c = '1';
+        break;
+      case 'Z':
+        c = '2';
+        break;
+      case 'S':
+        c = '5';
+        break;
+      case 'G':
+        c = '6';
+        break;
+      case 'B':
+        c = '8';
+        break;
+      case '_':
+      case '.':
+      case '/':
+        c = '-';
+        break;
+      default:
+        break;
     }
   }
   return text;
@@ -45,7 +65,10 @@ std::size_t distance(const std::string& a, const std::string& b) {
 }  // namespace
 
 std::vector<std::string> similarCodes(const std::vector<UnitRow>& units, const std::string& code, std::size_t most) {
-  struct Near { std::size_t far, exact; const std::string* code; };
+  struct Near {
+    std::size_t far, exact;
+    const std::string* code;
+  };
   std::vector<Near> near;
   const std::string wanted = lookalike(code);
   for (const UnitRow& unit : units) {
@@ -81,12 +104,15 @@ void setUnknown(View& body, Site& site, const Translator& say, const ScanAsk& as
   }
   body.set("read", scanned.code).set("proposal", say.tr(scanned.proposal)).set("hasSimilar", !choices.empty());
   body.list("similar", choices, [&](View& row, const ScanChoice& choice) {
-    row.set("code", choice.code).set("address", again(choice.code)).set("text", choice.text.empty() ? std::string() : say.tr(choice.text));
+    row.set("code", choice.code)
+        .set("address", again(choice.code))
+        .set("text", choice.text.empty() ? std::string() : say.tr(choice.text));
   });
   if (units.size() > kMostByHand) units.resize(kMostByHand);
   body.list("byHand", units, [](View& row, const UnitRow& unit) { row.set("code", unit.code).set("serial", unit.serial); });
   body.set("mode", ask.mode).set("holder", ask.holder).set("expected", ask.expected).set("job", ask.job);
-  body.set("registerAddress", "/units/new?code=" + urlEncoded(scanned.code)).set("aside", ScanAsk{.mode = ask.mode, .holder = ask.holder, .expected = ask.expected, .job = ask.job}.address());
+  body.set("registerAddress", "/units/new?code=" + urlEncoded(scanned.code))
+      .set("aside", ScanAsk{.mode = ask.mode, .holder = ask.holder, .expected = ask.expected, .job = ask.job}.address());
 }
 
 }  // namespace muster::app

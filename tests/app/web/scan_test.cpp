@@ -13,11 +13,13 @@ namespace {
 
 struct Door : Visitor {
   Door() { brigade.ready("BG4-01", 1); }
-  std::string scans(const std::string& mode, const std::string& code, const std::string& holder = {}, const std::string& chosen = {}) {
+  std::string scans(const std::string& mode, const std::string& code, const std::string& holder = {},
+                    const std::string& chosen = {}) {
     answer = post("/scan", {{"mode", mode}, {"code", code}, {"holder", holder}, {"chosen", chosen}});
     return answer.status == 303 ? follow(answer).body : answer.body;
   }
-  std::string presses(const std::string& mode, const std::string& chosen, const std::string& act, std::vector<std::pair<std::string, std::string>> more = {}) {
+  std::string presses(const std::string& mode, const std::string& chosen, const std::string& act,
+                      std::vector<std::pair<std::string, std::string>> more = {}) {
     more.insert(more.end(), {{"mode", mode}, {"chosen", chosen}, {"act", act}});
     answer = post("/scan", more);
     return answer.status == 303 ? follow(answer).body : answer.body;
@@ -34,7 +36,8 @@ TEST_CASE("a ready set leaves with one scan once it is said who takes it", "[app
   const auto body = it.scans("out", " bg4-01 ", "person:P002");
   CHECK(it.answer.status == 303);
   CHECK(it.isOut("BG4-01"));
-  CHECK_THAT(body, ContainsSubstring("checked out to Li Na") && ContainsSubstring("2 this shift") && ContainsSubstring("1 still out"));
+  CHECK_THAT(body,
+             ContainsSubstring("checked out to Li Na") && ContainsSubstring("2 this shift") && ContainsSubstring("1 still out"));
   CHECK_THAT(body, ContainsSubstring("<option value=\"person:P002\" selected>"));
 }
 
@@ -52,9 +55,11 @@ TEST_CASE("what comes back is asked how it was used, and owes its test when worn
   Door it;
   it.scans("out", "BG4-01", "person:P002");
   const auto asked = it.scans("in", "BG4-01");
-  for (const char* use : {"worn", "opened", "carried", "mask"}) CHECK_THAT(asked, ContainsSubstring(std::string("name=\"act\" value=\"") + use));
+  for (const char* use : {"worn", "opened", "carried", "mask"})
+    CHECK_THAT(asked, ContainsSubstring(std::string("name=\"act\" value=\"") + use));
   CHECK(it.isOut("BG4-01"));
-  CHECK_THAT(it.scans("in", "", "", "BG4-01"), ContainsSubstring("It is not said how it was used."));  // Enter alone does not decide it
+  CHECK_THAT(it.scans("in", "", "", "BG4-01"),
+             ContainsSubstring("It is not said how it was used."));  // Enter alone does not decide it
   CHECK(it.answer.status == 422);
   const auto body = it.presses("in", "BG4-01", "worn");
   CHECK_THAT(body, ContainsSubstring("checked in, worn") && ContainsSubstring("in slot R01-A1"));
@@ -62,18 +67,22 @@ TEST_CASE("what comes back is asked how it was used, and owes its test when worn
   CHECK_THAT(it.scans("in", "BG4-01"), ContainsSubstring("BG4-01 is not out") && !ContainsSubstring("How was it used?"));
 }
 
-TEST_CASE("a set that is not ready is refused with reason and next action; the officer may order it with a reason", "[app][web][scan]") {
+TEST_CASE("a set that is not ready is refused with reason and next action; the officer may order it with a reason",
+          "[app][web][scan]") {
   Door it;
   REQUIRE(app::reportFault(it.brigade.world(), it.brigade.who(), {"BG4-01", "leak", "", true}));
   const auto body = it.scans("out", "BG4-01", "person:P002");
   CHECK(it.answer.status == 422);
   CHECK_FALSE(it.isOut("BG4-01"));
-  CHECK_THAT(body, ContainsSubstring("BG4-01 is not ready") && ContainsSubstring("value=\"override\"") && ContainsSubstring("value=\"left\""));
+  CHECK_THAT(body, ContainsSubstring("BG4-01 is not ready") && ContainsSubstring("value=\"override\"") &&
+                       ContainsSubstring("value=\"left\""));
   CHECK_THAT(body, ContainsSubstring("<b>Zhang Wei</b>"));
-  CHECK_THAT(it.presses("out", "BG4-01", "override", {{"holder", "person:P002"}, {"job", "fire <3"}}), ContainsSubstring("the reason for taking it all the same is missing"));
+  CHECK_THAT(it.presses("out", "BG4-01", "override", {{"holder", "person:P002"}, {"job", "fire <3"}}),
+             ContainsSubstring("the reason for taking it all the same is missing"));
   CHECK_THAT(it.answer.body, ContainsSubstring("value=\"fire &lt;3\""));
   CHECK_FALSE(it.isOut("BG4-01"));
-  CHECK_THAT(it.presses("out", "BG4-01", "override", {{"holder", "person:P002"}, {"reason", "men are below"}}), ContainsSubstring("although not ready"));
+  CHECK_THAT(it.presses("out", "BG4-01", "override", {{"holder", "person:P002"}, {"reason", "men are below"}}),
+             ContainsSubstring("although not ready"));
   CHECK(std::get<core::Out>(it.brigade.state("BG4-01").place).overridden);
 }
 
@@ -81,7 +90,8 @@ TEST_CASE("a report of what already left is never refused, and its reason may co
   Door it;
   REQUIRE(app::reportFault(it.brigade.world(), it.brigade.who(), {"BG4-01", "leak", "", true}));
   it.brigade.clock("2026-11-23 09:00");
-  CHECK_THAT(it.presses("out", "BG4-01", "left", {{"holder", "person:P002"}, {"when", "2026-11-23T08:30"}}), ContainsSubstring("left with Li Na, as reported"));
+  CHECK_THAT(it.presses("out", "BG4-01", "left", {{"holder", "person:P002"}, {"when", "2026-11-23T08:30"}}),
+             ContainsSubstring("left with Li Na, as reported"));
   CHECK(it.isOut("BG4-01"));
   const auto owed = it.get("/scan/reasons").body;
   CHECK_THAT(owed, ContainsSubstring("Why it was taken although not ready"));
@@ -96,8 +106,10 @@ TEST_CASE("a time that cannot be read is refused and everything stays", "[app][w
   Door it;
   const auto body = it.presses("out", "BG4-01", "out", {{"holder", "person:P002"}, {"expected", "tonight"}});
   CHECK(it.answer.status == 422);
-  CHECK_THAT(body, ContainsSubstring("value=\"tonight\"") && ContainsSubstring("cannot be read") && ContainsSubstring("<option value=\"person:P002\" selected>"));
-  CHECK_THAT(it.presses("out", "BG4-01", "out", {{"holder", "person:P002"}, {"expected", "2026-11-22T18:00"}}), ContainsSubstring("the expected return lies before the leaving"));
+  CHECK_THAT(body, ContainsSubstring("value=\"tonight\"") && ContainsSubstring("cannot be read") &&
+                       ContainsSubstring("<option value=\"person:P002\" selected>"));
+  CHECK_THAT(it.presses("out", "BG4-01", "out", {{"holder", "person:P002"}, {"expected", "2026-11-22T18:00"}}),
+             ContainsSubstring("the expected return lies before the leaving"));
 }
 
 TEST_CASE("a unit and then a slot places it; a slot alone asks for the unit", "[app][web][scan]") {
