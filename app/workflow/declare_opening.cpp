@@ -70,7 +70,10 @@ core::Outcome<Answer> declareOpening(World& world, const Who& who, const Declare
     for (const auto& one : input.units) {
       auto whole = complete(look, one, input.scan);
       if (whole) decision.happenings.push_back(std::move(whole).value());
-      else problems.insert(problems.end(), whole.problems().begin(), whole.problems().end());
+      for (auto problem : whole.problems()) {
+        problem.where.line = static_cast<int>(&one - input.units.data()) + 1;
+        problems.push_back(std::move(problem));
+      }
     }
     if (!problems.empty()) return problems;
     if (decision.happenings.empty()) return refuse("empty", core::msg("nothing is declared"), core::msg("fill in at least one line"));

@@ -10,6 +10,7 @@ struct DeclareOpening {
   std::vector<core::OpeningDeclared> units;  // a set and its parts together; `procedure` empty: the full test, `steps` empty: all
   std::string scan;                          // digest of the page; stands for every unit without one of its own
 };
+// All or nothing; a problem's where.line says which of `units` it is about, from 1.
 core::Outcome<Answer> declareOpening(World& world, const Who& who, const DeclareOpening& input);
 
 }  // namespace muster::app

@@ -12,5 +12,7 @@ struct InstallRack {
 };
 
 core::Outcome<Answer> installRack(World& world, const Who& who, const InstallRack& input);
+// Several new ones in one command, all or none; one that stands already is refused.
+core::Outcome<Answer> installRacks(World& world, const Who& who, const std::vector<InstallRack>& racks);
 
 }  // namespace muster::app

@@ -73,6 +73,8 @@ std::vector<std::string> sameSerial(Looking& look, const std::string& serial, co
   return codes;
 }
 
+}  // namespace
+
 core::Outcome<Decision> decideRegistration(Looking& look, const RegisterUnit& input) {
   auto code = core::parseCode(input.code, "code");
   if (!code) return code.problems();
@@ -111,8 +113,6 @@ core::Outcome<Decision> decideRegistration(Looking& look, const RegisterUnit& in
   unit.fields = std::move(fields).value();
   return Decision{{std::move(unit)}, {}};
 }
-
-}  // namespace
 
 core::Outcome<Answer> registerUnit(World& world, const Who& who, const RegisterUnit& input) {
   return carryOut(world, who, [&](Looking& look) { return decideRegistration(look, input); });

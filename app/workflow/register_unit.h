@@ -13,6 +13,7 @@ struct RegisterUnit {
   bool serialDoubled = false;                 // the same serial stands on another unit of the kind: seen, and still right
 };
 core::Outcome<Answer> registerUnit(World& world, const Who& who, const RegisterUnit& input);
+core::Outcome<Decision> decideRegistration(Looking& look, const RegisterUnit& input);  // for register_many
 
 struct RetireUnit {
   std::string unit;

@@ -38,7 +38,12 @@ void startByProof(PlanStanding& standing, const UnitState& part, const RuleBook&
 void startByRule(PlanStanding& standing, const UnitState& unit, const Calendar& calendar) {
   const std::string& from = standing.plan->from;
   if (from == "made" && unit.made) startOn(standing, *unit.made, false);
-  if (from == "fitted" && std::holds_alternative<InUnit>(unit.place)) startOn(standing, calendar.dateOf(unit.placedAt), false);
+  if (from == "fitted" && std::holds_alternative<InUnit>(unit.place)) {
+    // What the books say goes before the day on which the ledger was told of it.
+    const Date placed = calendar.dateOf(unit.placedAt);
+    const auto told = unit.done.find(standing.plan->id);
+    if (told == unit.done.end() || !told->second.declared || told->second.on > placed) startOn(standing, placed, false);
+  }
   if (!from.starts_with("field:")) return;
   auto field = unit.fields.find(from.substr(6));
   if (field == unit.fields.end()) return;

@@ -58,8 +58,8 @@ Response boardPage(const Request& request, Site& site) {
   const bool empty = board.sets.empty();
   body.set("isEmpty", empty);
   setEmpty(body, look.say.tr("No apparatus is registered yet"),
-           look.say.tr("Here the board says how many squads can go. Register the sets, or bring in the records of your test bench."),
-           look.say.tr("Import a file"), "/import");
+           look.say.tr("Here the board says how many squads can go. Set up the brigade step by step: people, racks, sets, what the paper books say."),
+           look.say.tr("Set up the brigade"), "/setup");
   const std::string title = core::fill(look.say.tr("Can go now: {ready} of {total} squads"),
                                        {"", {{"ready", std::to_string(board.squads.canGo)}, {"total", std::to_string(board.squads.total)}}}, false);
   PageHead head{.templateName = "board", .title = title, .nav = "/", .reloadSeconds = 10};

@@ -56,5 +56,23 @@ Response certificatePage(const Request& request, Site& site);    // pages/certif
 Response withdrawPage(const Request& request, Site& site);
 Response correctPage(const Request& request, Site& site);        // pages/amend_fact.cpp
 Response undoPage(const Request& request, Site& site);
+// The first evening, people, squads, rules, the journal; GET shows, POST does.
+Response setupPage(const Request& request, Site& site);          // pages/setup.cpp: the checklist
+Response setupRacksPage(const Request& request, Site& site);     // pages/setup_racks.cpp
+Response setupBenchesPage(const Request& request, Site& site);   // pages/setup_benches.cpp
+Response setupSetsPage(const Request& request, Site& site);      // pages/setup_sets.cpp
+Response setupPartsPage(const Request& request, Site& site);     // pages/setup_parts.cpp
+Response openingPage(const Request& request, Site& site);        // pages/opening.cpp: all sets, or the one of {code}
+Response peoplePage(const Request& request, Site& site);         // pages/people.cpp
+Response personDutiesPage(const Request& request, Site& site);
+Response personLeavesPage(const Request& request, Site& site);
+Response squadsPage(const Request& request, Site& site);         // pages/squads.cpp
+Response squadDutyPage(const Request& request, Site& site);
+Response rulesPage(const Request& request, Site& site);          // pages/rules.cpp
+Response rulesOfferPage(const Request& request, Site& site);     // pages/rules_offer.cpp
+Response confirmRulePage(const Request& request, Site& site);    // pages/rules_confirm.cpp
+Response journalPage(const Request& request, Site& site);        // pages/journal.cpp
+Response factPage(const Request& request, Site& site);           // pages/fact.cpp
+Response factApi(const Request& request, Site& site);
 
 }  // namespace muster::app

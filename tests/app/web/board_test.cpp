@@ -77,7 +77,7 @@ TEST_CASE("an empty store says what belongs on the board and the first step", "[
   Asked it;
   it.station.views.rows.clear();
   it.station.views.formed.clear();
-  CHECK_THAT(it.get("/").body, ContainsSubstring("No apparatus is registered yet") && ContainsSubstring("href=\"/import\""));
+  CHECK_THAT(it.get("/").body, ContainsSubstring("No apparatus is registered yet") && ContainsSubstring("href=\"/setup\""));
 }
 
 TEST_CASE("the board of another moment says so and does not reload", "[app][web]") {

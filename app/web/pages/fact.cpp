@@ -1,0 +1,62 @@
+// One record: what it says, what was said about it since, the bytes that the journal's root is made over; as JSON under /api/.
+#include "app/web/ask.h"
+#include "app/web/layout.h"
+#include "app/web/pages/pages.h"
+#include "app/web/record_words.h"
+#include "app/web/setup_forms.h"
+
+namespace muster::app {
+namespace {
+
+core::Outcome<core::Fact> asked(const Request& request, Site& site) {
+  const auto id = core::parseFactId(request.params.get("node") + ":" + request.params.get("index"));
+  auto fact = id ? site.world.journal.fact(*id) : std::nullopt;
+  if (!fact) return core::Problem{"unknown-fact", core::msg("there is no such record"), core::msg("choose it from the journal"), {}};
+  return std::move(*fact);
+}
+
+std::string assuranceWord(const Translator& say, core::Assurance assurance) {
+  switch (assurance) {
+    case core::Assurance::asserted: return say.tr("chosen from the list, not proved");
+    case core::Assurance::signedIn: return say.tr("signed in");
+    case core::Assurance::twoFactor: return say.tr("signed in with two factors");
+    case core::Assurance::signature: return say.tr("signed");
+  }
+  return {};
+}
+
+}  // namespace
+
+Response factPage(const Request& request, Site& site) {
+  const Translator& say = site.say(request);
+  const auto found = asked(request, site);
+  if (!found) return refused(request, site, 404, found.problems());
+  const core::Fact& fact = *found;
+  const auto calendar = site.world.calendar();
+  const RecordMarks marks = marksOf(site.world, fact);
+  View body;
+  const std::string title = recordWord(say, fact.kind);
+  body.set("title", title).set("id", core::text(fact.id)).set("kind", fact.kind).set("command", fact.command);
+  body.set("occurred", calendar->localText(fact.occurredAt)).set("recorded", calendar->localText(fact.recordedAt));
+  body.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by) + say.tr(", ") + assuranceWord(say, fact.assurance));
+  body.list("subjects", fact.subjects, [&](View& row, const core::Subject& subject) {
+    const bool unit = subject.kind == core::Subject::Kind::unit;
+    row.set("text", subjectText(say, subject)).set("isUnit", unit).set("address", unit ? unitPath(subject.code) : "/journal?subject=" + urlEncoded(subject.text()));
+    row.set("story", "/journal?subject=" + urlEncoded(subject.text()));
+  });
+  body.list("lines", bodyLines(fact.body), [](View& row, const BodyLine& line) { row.set("name", line.name).set("value", line.value); });
+  body.set("late", marks.late).set("clockBehind", marks.clockBehind);
+  body.set("undone", marks.undone.has_value()).set("undoneAddress", marks.undone ? recordPath(*marks.undone) : "");
+  body.set("corrected", marks.corrected.has_value()).set("correctedAddress", marks.corrected ? recordPath(*marks.corrected) : "");
+  body.set("mayUndo", mayBeUndone(fact, marks)).set("undoAddress", "/facts/" + urlEncoded(core::text(fact.id)) + "/undo");
+  body.set("bytes", core::canonicalBytes(fact)).set("json", "/api/v1/facts/" + std::to_string(fact.id.node) + "/" + std::to_string(fact.id.index));
+  return page(request, site, {.templateName = "fact", .title = title + " " + core::text(fact.id), .nav = "/journal"}, std::move(body));
+}
+
+Response factApi(const Request& request, Site& site) {
+  const auto found = asked(request, site);
+  if (!found) return refused(request, site, 404, found.problems());
+  return jsonAnswer(core::canonicalBytes(*found));
+}
+
+}  // namespace muster::app

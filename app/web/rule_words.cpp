@@ -1,0 +1,79 @@
+#include "app/web/rule_words.h"
+
+namespace muster::app {
+namespace {
+
+std::string sourceText(const Translator& say, const core::Source& source) {
+  std::string text = source.document;
+  for (const std::string& more : {source.edition, source.clause, say.tr(source.note)}) {
+    if (!more.empty()) text += say.tr(", ") + more;
+  }
+  return text;
+}
+
+RuleLine line(const Translator& say, const core::RuleBook& book, std::string id, std::string title, std::string value, const core::Source& source) {
+  RuleLine one{std::move(id), std::move(title), std::move(value), sourceText(say, source), confidenceWord(say, source.confidence)};
+  one.confirmed = book.confirmed(one.id);
+  one.toBeConfirmed = book.toBeConfirmed(one.id, source);
+  return one;
+}
+
+std::string planText(const Translator& say, const core::Plan& plan) {
+  std::string text = plan.interval.text();
+  if (plan.blockAfterDays) text += say.tr(", ") + say.tr(core::msg("blocks after {n} days", {{"n", std::to_string(*plan.blockAfterDays)}}));
+  else text += say.tr(", ") + (plan.severity == core::Severity::block ? say.tr("blocks") : say.tr("warns only"));
+  return text + say.tr(", ") + say.tr(core::msg("warns {n} days before", {{"n", std::to_string(plan.warnDays)}}));
+}
+
+std::string needText(const Translator& say, const core::SquadNeed& need) {
+  if (need.required == 0) return say.tr(core::msg("{n} wanted", {{"n", std::to_string(need.wanted)}}));
+  return say.tr(core::msg("{n} needed, {m} wanted", {{"n", std::to_string(need.required)}, {"m", std::to_string(need.wanted)}}));
+}
+
+std::string stepTitle(const Translator& say, const core::RuleBook& book, const std::string& id) {
+  const core::Step* step = book.step(id);
+  return step ? say.tr(step->title) : id;
+}
+
+std::string swapText(const Translator& say, const core::RuleBook& book, const core::SwapRow& swap) {
+  std::string text;
+  for (const std::string& step : swap.voids) text += (text.empty() ? "" : say.tr(", ")) + (step == "*" ? say.tr("the full test") : stepTitle(say, book, step));
+  return text.empty() ? say.tr("nothing") : text;
+}
+
+std::string positionTitle(const Translator& say, const core::RuleBook& book, const core::SwapRow& swap) {
+  if (const core::Kind* kind = book.kind(swap.kind)) {
+    for (const core::Position& position : kind->positions) {
+      if (position.id == swap.position) return say.tr(position.title);
+    }
+  }
+  return swap.position;
+}
+
+}  // namespace
+
+std::string confidenceWord(const Translator& say, core::Confidence confidence) {
+  switch (confidence) {
+    case core::Confidence::manual: return say.tr("from the manual");
+    case core::Confidence::secondHand: return say.tr("second hand");
+    case core::Confidence::inferred: return say.tr("inferred");
+    case core::Confidence::recalled: return say.tr("recalled");
+  }
+  return {};
+}
+
+std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& book, const core::RulePack& pack) {
+  RuleGroup limits{say.tr("Limits"), {}}, figures{say.tr("Figures"), {}}, plans{say.tr("Plans"), {}}, needs{say.tr("What a squad needs"), {}}, swaps{say.tr("What a swap voids"), {}};
+  for (const core::Limit& one : pack.limits) limits.lines.push_back(line(say, book, one.id, stepTitle(say, book, one.step), one.text(), one.source));
+  for (const core::Figure& one : pack.figures) figures.lines.push_back(line(say, book, one.id, say.tr(one.title), one.value.text(), one.source));
+  for (const core::Plan& one : pack.plans) plans.lines.push_back(line(say, book, one.id, say.tr(one.title), planText(say, one), one.source));
+  for (const core::SquadNeed& one : pack.squadNeeds) needs.lines.push_back(line(say, book, "squad." + one.kind, say.tr(one.title), needText(say, one), one.source));
+  for (const core::SwapRow& one : pack.swaps) swaps.lines.push_back(line(say, book, one.kind + "." + one.position, positionTitle(say, book, one), swapText(say, book, one), one.source));
+  std::vector<RuleGroup> groups;
+  for (RuleGroup* group : {&limits, &figures, &plans, &needs, &swaps}) {
+    if (!group->lines.empty()) groups.push_back(std::move(*group));
+  }
+  return groups;
+}
+
+}  // namespace muster::app

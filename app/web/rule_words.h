@@ -1,0 +1,25 @@
+// Rules in words: every limit, figure, plan, need and swap of the book as one kind of line, with its source and how well it is known. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/text/translator.h"
+#include "core/rules/rule_book.h"
+
+namespace muster::app {
+
+struct RuleLine {
+  std::string id, title, value, source, confidence;
+  bool toBeConfirmed = false, confirmed = false;
+};
+
+struct RuleGroup {
+  std::string title;
+  std::vector<RuleLine> lines;
+};
+
+std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& book, const core::RulePack& pack);  // empty groups left out
+std::string confidenceWord(const Translator& say, core::Confidence confidence);
+
+}  // namespace muster::app
