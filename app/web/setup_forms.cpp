@@ -28,10 +28,10 @@ void setCell(View& cell, const Translator& say, const Request& request, const Sh
   const auto closed = row.closed.find(column.id);
   const auto* problem = problemOf(problems, name);
   const bool open = closed == row.closed.end();
-  cell.set("name", name).set("value", value).set("label", row.head + " " + column.title).set("column", column.title);
+  cell.set("name", name).set("value", value).set("label", row.head + " " + column.title + (column.hint.empty() ? "" : " " + column.hint));
+  cell.set("column", column.title + (column.hint.empty() ? "" : " · " + column.hint) + (column.unit.empty() ? "" : " " + column.unit));
   cell.set("isClosed", !open).set("closed", open ? std::string() : closed->second);
   cell.set("isChoice", open && !column.choices.empty()).set("isText", open && column.choices.empty());
-  cell.set("isDay", column.date);
   cell.set("hasError", problem != nullptr).set("error", problem ? say.tr(*problem) : std::string());
   cell.list("choices", column.choices, [&](View& option, const FormField::Choice& one) {
     option.set("value", one.value).set("word", one.word).set("chosen", one.value == value);
@@ -86,6 +86,7 @@ View sheetBody(const std::string& title, const std::string& lead, const std::str
 void setSheet(View& body, const Translator& say, const Request& request, const std::string& rowTitle, const std::vector<SheetColumn>& columns,
               const std::vector<SheetRow>& rows, const core::Problems& problems) {
   body.set("hasSheet", !rows.empty()).set("rowTitle", rowTitle);
+  body.set("hasDays", std::any_of(columns.begin(), columns.end(), [](const SheetColumn& column) { return column.date; }));
   body.list("columns", columns, [](View& view, const SheetColumn& column) {
     view.set("title", column.title).set("hint", column.hint).set("hasHint", !column.hint.empty()).set("unit", column.unit).set("hasUnit", !column.unit.empty());
   });

@@ -72,7 +72,7 @@ Response rulesPage(const Request& request, Site& site) {
     setAdoption(row, say, site.world, state, pack);
     row.list("groups", ruleGroups(say, *book, pack), [&](View& group, const RuleGroup& one) {
       open += std::count_if(one.lines.begin(), one.lines.end(), [](const RuleLine& line) { return line.toBeConfirmed; });
-      group.set("title", one.title);
+      group.set("title", one.title).set("count", static_cast<int>(one.lines.size()));
       group.list("lines", one.lines, [&](View& line, const RuleLine& each) { setLine(line, say, site.world, state, each); });
     });
   });
