@@ -1,5 +1,6 @@
 // One record: what it says, what was said about it since, the bytes that the journal's root is made over; as JSON under /api/.
 #include "app/web/ask.h"
+#include "app/web/fact_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/record_words.h"
@@ -36,6 +37,8 @@ Response factPage(const Request& request, Site& site) {
   const RecordMarks marks = marksOf(site.world, fact);
   View body;
   const std::string title = recordWord(say, fact.kind);
+  const std::string detail = wordsOf(say, site.world, fact).detail;
+  body.set("detail", detail).set("hasDetail", !detail.empty());
   body.set("title", title).set("id", core::text(fact.id)).set("kind", fact.kind).set("command", fact.command);
   body.set("occurred", calendar->localText(fact.occurredAt)).set("recorded", calendar->localText(fact.recordedAt));
   body.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by) + say.tr(", ") + assuranceWord(say, fact.assurance));

@@ -1,5 +1,6 @@
 // The journal: every record, newest first, a page at a time; by subject, kind and person. Its head stands above.
 #include "app/web/ask.h"
+#include "app/web/fact_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/record_words.h"
@@ -86,6 +87,7 @@ Response journalPage(const Request& request, Site& site) {
     row.set("id", core::text(fact.id)).set("address", recordPath(fact.id)).set("time", calendar->localText(fact.occurredAt)).set("word", recordWord(say, fact.kind));
     row.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by));
     row.set("about", fact.subjects.empty() ? std::string() : subjectText(say, fact.subjects.front()));
+    row.set("detail", wordsOf(say, site.world, fact).detail);
     setMarks(row, say, marksOf(site.world, fact));
   });
   body.set("hasMore", found.more.has_value()).set("more", found.more ? answered(wish, *found.more) : "").set("paged", wish.before != core::FactId{});
