@@ -195,5 +195,6 @@
   });
   const focused = form.querySelector('[autofocus]') || form.querySelector('[aria-invalid]');
   const begin = focused ? steps.findIndex(function (s) { return s.contains(focused); }) : location.hash ? steps.findIndex(function (s) { return '#' + s.id === location.hash; }) : 0;
-  open(Math.max(0, begin), !document.querySelector('.error-summary'));
+  const narrow = matchMedia('(max-width: 48rem)').matches;  // there a focus would scroll the page away at once
+  open(Math.max(0, begin), Boolean(focused) || (!narrow && !document.querySelector('.error-summary')));
 }());

@@ -64,7 +64,7 @@ Response benchPage(const Request& request, Site& site) {
   });
   setEmpty(body, say.tr("No set is registered yet"), say.tr("Here a set is tested step by step. Register the sets, or bring in the records of your test bench."),
            say.tr("Import a file"), "/import");
-  return page(request, site, {.templateName = "bench", .title = say.tr("Test bench"), .nav = "/bench", .status = problems.empty() ? 200 : 404, .station = true}, std::move(body));
+  return page(request, site, {.templateName = "bench", .title = say.tr("Test bench"), .nav = "/bench", .status = problems.empty() ? 200 : 404}, std::move(body));
 }
 
 }  // namespace muster::app
