@@ -1,12 +1,12 @@
 // Fuzzing of a profile and a file together: the input is a profile, a NUL byte, and the file; without a NUL byte the file alone is
 // read through a few profiles. Nothing may crash, and every data line must be told exactly once.
-#include <cstdint>
 #include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "devices/files/import.h"
+#include "tests/fuzz/targets.h"
 
 namespace {
 
@@ -48,8 +48,8 @@ void read(const std::string& file, const devices::Profile& profile) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string input(reinterpret_cast<const char*>(data), size);
+void muster::fuzz::csv(std::string_view whole) {
+  const std::string input(whole);
   if (const auto cut = input.find('\0'); cut != std::string::npos) {
     if (const auto profile = devices::parseProfile(input.substr(0, cut), "f.toml")) read(input.substr(cut + 1), *profile);
   }
@@ -59,5 +59,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& profile : kProfiles) read(input, profile);
   static const core::FixedCalendar kCalendar{std::chrono::hours(8)};
   (void)devices::bestProfile(input, kProfiles, kCalendar);
-  return 0;
 }
