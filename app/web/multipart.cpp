@@ -123,7 +123,7 @@ void readParts(Window& window, const std::string& boundary, Request& request) {
     upload.fileName = quoted(header, "filename");
     if (const auto type = small.find("content-type:"); type != std::string::npos) {
       const auto from = small.find_first_not_of(' ', type + 13);
-      upload.mediaType = small.substr(from, small.find_first_of("\r\n;", from) - from);
+      if (from != std::string::npos) upload.mediaType = small.substr(from, small.find_first_of("\r\n;", from) - from);
     }
     if (upload.field.empty() || !isUtf8(upload.field) || !isUtf8(upload.fileName)) throw Broken{};
     if (header.find("filename=\"") != std::string::npos) {

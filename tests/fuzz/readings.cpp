@@ -31,7 +31,7 @@ void muster::fuzz::readings(std::string_view input) {
   }
   for (const auto measure : {core::Measure::value, core::Measure::change, core::Measure::works}) {
     core::Step step;
-    step.measure = measure, step.unit = core::Unit::mbar;
+    step.measure = measure, step.unit = core::Unit::millibar;
     if (const auto reading = core::readTyped(step, text)) promise(reading->value || reading->works || !reading->flags.empty());
   }
 }
