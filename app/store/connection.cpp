@@ -3,7 +3,9 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
+#include <istream>
 #include <thread>
 
 #include "app/store/migrate.h"
@@ -132,5 +134,22 @@ void Connection::script(const std::string& sql) {
 
 bool Connection::inTransaction() const { return sqlite3_get_autocommit(database_->getHandle()) == 0; }
 std::string Connection::path() const { return database_->getFilename(); }
+
+void Connection::fillBlob(const char* table, const char* column, std::int64_t row, std::istream& bytes, std::int64_t size) {
+  auto* const handle = database_->getHandle();
+  sqlite3_blob* opened = nullptr;
+  if (const int code = sqlite3_blob_open(handle, "main", table, column, row, 1, &opened); code != SQLITE_OK)
+    throw StoreError(kindOf(code), std::string("a file could not be kept: ") + sqlite3_errmsg(handle));
+  const std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob*)> blob(opened, sqlite3_blob_close);
+  std::vector<char> piece(1 << 18);
+  for (std::int64_t done = 0; done < size;) {
+    bytes.read(piece.data(), static_cast<std::streamsize>(std::min<std::int64_t>(static_cast<std::int64_t>(piece.size()), size - done)));
+    const auto got = bytes.gcount();
+    if (got <= 0) throw StoreError(StoreError::Kind::other, "a file could not be kept: it grew shorter while it was read");
+    if (const int code = sqlite3_blob_write(blob.get(), piece.data(), static_cast<int>(got), static_cast<int>(done)); code != SQLITE_OK)
+      throw StoreError(kindOf(code), std::string("a file could not be kept: ") + sqlite3_errmsg(handle));
+    done += got;
+  }
+}
 
 }  // namespace muster::app

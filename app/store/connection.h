@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,6 +88,8 @@ class Connection {
   // Changes when another connection committed.
   std::int64_t dataVersion() { return integer("PRAGMA data_version"); }
   bool inTransaction() const;
+  // Fills a BLOB of `size` bytes that is there already (zeroblob) from `bytes`, piece by piece. Inside a transaction.
+  void fillBlob(const char* table, const char* column, std::int64_t row, std::istream& bytes, std::int64_t size);
   std::string path() const;
 
  private:

@@ -1,5 +1,7 @@
 #include "app/store/sqlite_records.h"
 
+#include <istream>
+
 #include "app/store/store_file.h"
 #include "core/base/digest.h"
 
@@ -86,16 +88,45 @@ std::vector<QuarantineRow> SqliteRecords::quarantined(int limit) {
 
 std::string SqliteBlobs::put(std::string_view bytes, std::string_view mediaType) {
   auto digest = core::sha256Hex(bytes);
-  {
-    auto reader = file_->read();
-    auto row = reader->prepare("SELECT 1 FROM blobs WHERE digest = $1 AND bytes IS NOT NULL");
-    if (row.with(digest).step()) return digest;
-  }
+  if (kept(digest)) return digest;
   const std::string type(mediaType);
   file_->write([&](Writing& writing) {
     writing.connection
         .prepare("INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, $3) ON CONFLICT(digest) DO UPDATE SET bytes = excluded.bytes")
         .with(digest).with(type).with(Bytes{bytes}).run();
+  });
+  return digest;
+}
+
+bool SqliteBlobs::kept(const std::string& digest) {
+  auto reader = file_->read();
+  auto row = reader->prepare("SELECT 1 FROM blobs WHERE digest = $1 AND bytes IS NOT NULL");
+  return row.with(digest).step();
+}
+
+// Once for its digest and size, once for its bytes: what lies on the disk already need not lie in memory too.
+std::string SqliteBlobs::putStream(std::istream& bytes, std::string_view mediaType) {
+  const auto start = bytes.tellg();
+  if (start == std::istream::pos_type(-1)) return Blobs::putStream(bytes, mediaType);  // a pipe: it cannot be read twice
+  core::Sha256 hash;
+  std::int64_t size = 0;
+  for (std::vector<char> piece(1 << 18); bytes.read(piece.data(), static_cast<std::streamsize>(piece.size())) || bytes.gcount() > 0;) {
+    hash.update({piece.data(), static_cast<std::size_t>(bytes.gcount())});
+    size += bytes.gcount();
+  }
+  const auto digest = core::hex(hash.finish());
+  if (kept(digest)) return digest;
+  const std::string type(mediaType);
+  file_->write([&](Writing& writing) {
+    bytes.clear();
+    bytes.seekg(start);
+    auto row = writing.connection.prepare(
+        "INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, zeroblob($3)) "
+        "ON CONFLICT(digest) DO UPDATE SET bytes = excluded.bytes RETURNING rowid");
+    if (!row.with(digest).with(type).with(size).step()) throw StoreError(StoreError::Kind::other, "a file could not be kept");
+    const auto id = row.integer(0);
+    while (row.step()) {}
+    writing.connection.fillBlob("blobs", "bytes", id, bytes, size);
   });
   return digest;
 }

@@ -28,9 +28,12 @@ class SqliteBlobs : public Blobs {
   // Made before the file it stands on, which asks it for rule texts; bind() follows.
   void bind(StoreFile& file) { file_ = &file; }
   std::string put(std::string_view bytes, std::string_view mediaType) override;
+  std::string putStream(std::istream& bytes, std::string_view mediaType) override;  // read twice, never held whole
   std::optional<std::string> get(const std::string& digest) override;
 
  private:
+  bool kept(const std::string& digest);
+
   StoreFile* file_ = nullptr;
 };
 

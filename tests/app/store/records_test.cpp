@@ -1,4 +1,8 @@
+#include <fstream>
+#include <sstream>
+
 #include "app/store/store.h"
+#include "core/base/digest.h"
 #include "core/journal/happenings.h"
 #include "tests/support/catch.h"
 #include "tests/support/sqlite_store.h"
@@ -56,4 +60,22 @@ TEST_CASE("one command that cannot be a fact does not take the others with it", 
   CHECK(store.journal().head().size == 0);
   CHECK(store.journal().state(core::unit("BG4-01")) == nullptr);
   CHECK(store.keeper().verify().sound());
+}
+
+TEST_CASE("a large file is kept in pieces: the same digest, the same bytes, once, and little memory", "[app][store]") {
+  tests::TemporaryFolder folder;
+  const auto path = folder / "large.csv";
+  std::string expected;
+  for (int line = 0; line < 700'000; ++line) expected += "DEMO-BG4-0001;" + std::to_string(line) + ";0.4\n";  // about 15 MB
+  std::ofstream(path, std::ios::binary) << expected;
+  app::Store store(tests::storeAt(folder / "muster.db"));
+  std::ifstream file(path, std::ios::binary);
+  const auto digest = store.blobs().putStream(file, "text/csv");
+  CHECK(digest == core::sha256Hex(expected));
+  CHECK(store.blobs().get(digest) == expected);
+  std::ifstream again(path, std::ios::binary);
+  CHECK(store.blobs().putStream(again, "text/csv") == digest);
+  CHECK(store.keeper().verify().blobs == 1);
+  std::istringstream empty;
+  CHECK(store.blobs().get(store.blobs().putStream(empty, "text/csv")) == "");
 }
