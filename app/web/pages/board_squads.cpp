@@ -87,7 +87,11 @@ void setSquad(View& row, const BoardLook& look, const SquadDrawn& squad) {
   row.set("stateClass", squad.answer->out ? "out" : grade == Grade::complete ? "ready" : grade == Grade::canGoWithout ? "due" : "bad");
   row.set("stateWord", squad.answer->out ? say.tr("Out") : gradeWord(say, grade));
   std::string caption;
-  for (const core::Shortage& shortage : squad.answer->shortages) caption += (caption.empty() ? "" : say.tr(", ")) + shortageText(say, shortage);
+  std::size_t named = 0;
+  for (const core::Shortage& shortage : squad.answer->shortages) {
+    if (named++ < 3) caption += (caption.empty() ? "" : say.tr(", ")) + shortageText(say, shortage);
+  }
+  if (named > 3) caption += say.tr(core::msg(" and {count} more", {{"count", std::to_string(named - 3)}}));  // the kit below shows them all
   for (const std::string& code : squad.answer->sets) {
     if (std::find(own.begin(), own.end(), code) == own.end()) {
       caption += (caption.empty() ? "" : say.tr(", ")) + say.tr(core::msg("takes {set} too", {{"set", code}}));
