@@ -15,7 +15,7 @@ ninja -C build-fuzz -j "$jobs" "${targets[@]/#/fuzz_}" >build-fuzz/build.log 2>&
 for target in "${targets[@]}"; do
   mkdir -p "build-fuzz/corpus/$target"
   echo "  $target: $seconds s on $jobs cores"
-  if build-fuzz/tests/fuzz/fuzz_"$target" -max_total_time="$seconds" -fork="$jobs" -timeout=10 -rss_limit_mb=2048 -artifact_prefix="build-fuzz/found/$target-" \
+  if build-fuzz/tests/fuzz/fuzz_"$target" -max_total_time="$seconds" -fork="$jobs" -ignore_timeouts=0 -ignore_ooms=0 -timeout=10 -rss_limit_mb=2048 -artifact_prefix="build-fuzz/found/$target-" \
       "build-fuzz/corpus/$target" "tests/fuzz/corpus/$target" >"build-fuzz/$target.log" 2>&1; then
     passed=$((passed + 1)); tail -1 "build-fuzz/$target.log" | cut -c1-120
   else
