@@ -55,18 +55,6 @@ std::vector<UnitRow> SqliteViews::units(const UnitFilter& filter, core::Instant 
   return rows;
 }
 
-void SqliteViews::boardLines(const UnitFilter& filter, core::Instant at, const std::function<void(std::string_view line)>& each) {
-  auto reader = file_.read();
-  const auto like = core::plainCode(filter.like);
-  auto row = reader->prepare(
-      "SELECT s.line FROM units u "
-      "JOIN segments s ON s.unit = u.unit AND s.from_us = (SELECT max(from_us) FROM segments WHERE unit = u.unit AND from_us <= $1) "
-      "WHERE u.unit > $2 AND ($3 = '' OR u.kind = $3) AND ($4 = '' OR instr(u.search, $4) > 0) AND ($5 OR u.retired_us IS NULL) "
-      "ORDER BY u.unit LIMIT $6");
-  row.with(at.micros).with(filter.after).with(filter.kind).with(like).with(filter.withRetired ? 1 : 0).with(filter.limit > 0 ? filter.limit : -1);
-  while (row.step()) each(row.view(0));
-}
-
 std::optional<core::Assessment> SqliteViews::assessment(const std::string& unit) {
   auto reader = file_.read();
   Snapshot snapshot(*reader);

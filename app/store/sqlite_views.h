@@ -1,6 +1,10 @@
 // SqliteViews: the Views port, read from the view tables. Nothing is folded or assessed here. Threads: any.
 #pragma once
 
+#include <map>
+#include <memory>
+#include <mutex>
+
 #include "app/ports/views.h"
 #include "app/store/store_file.h"
 
@@ -24,7 +28,18 @@ class SqliteViews : public Views {
   std::vector<core::FactId> undecidedTests(const std::string& calibrator) override;
 
  private:
+  // The lines of one kind as last asked for: good until anybody commits or the first of their segments ends.
+  struct Board {
+    core::Instant from, until;
+    std::vector<std::string> lines;
+  };
+  std::shared_ptr<const Board> board(const std::string& kind, core::Instant at);
+
   StoreFile& file_;
+  std::mutex boardMutex_;
+  std::unique_ptr<Connection> boardReader_;  // its own: data_version tells what happened since this connection asked
+  std::int64_t boardVersion_ = -1;
+  std::map<std::string, std::shared_ptr<const Board>> boards_;
 };
 
 }  // namespace muster::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace muster::app {
 
@@ -43,6 +44,23 @@ std::vector<KitCount> countKit(const std::vector<UnitRow>& units, const core::Ru
     kit.push_back(std::move(count));
   }
   return kit;
+}
+
+// A boardLine is canonical JSON: it begins with the id, which is a code and needs no escapes, and ends with the state.
+std::string_view codeOf(std::string_view line) {
+  constexpr std::string_view kBefore = R"({"id":")";
+  line.remove_prefix(kBefore.size());
+  return line.substr(0, line.find('"'));
+}
+
+core::UnitNow unitNowOf(std::string_view line, const std::string& kind) {
+  const auto end = line.size() - 2;  // "}
+  const auto begin = line.rfind('"', end - 1) + 1;
+  const auto state = line.substr(begin, end - begin);
+  for (const auto each : {SetState::ready, SetState::dueSoon, SetState::notReady, SetState::underWork, SetState::deployed}) {
+    if (state == core::name(each)) return {std::string(codeOf(line)), kind, each};
+  }
+  return {std::string(codeOf(line)), kind, SetState::unknown};
 }
 
 }  // namespace
@@ -104,6 +122,32 @@ Json boardJson(const Board& board, const Say& say) {
   Json::Array sets;
   for (const auto& set : board.sets) sets.push_back(boardLine(set.code, set.now, set.readyUntil, say));
   return Json::Object{{"at", core::text(board.at)}, {"sets", std::move(sets)}, {"squads", squadsJson(board.squads)}};
+}
+
+std::string boardText(World& world, core::Instant at) {
+  const auto rules = world.rules();
+  std::vector<core::UnitNow> units;
+  std::vector<std::string> sets;
+  for (const auto& kind : rules->kinds()) {
+    const bool apparatus = kind.role == core::Kind::Role::apparatus;
+    const auto& needs = rules->squadNeeds();
+    if (!apparatus && std::none_of(needs.begin(), needs.end(), [&](const auto& need) { return need.kind == kind.id; })) continue;
+    world.views.boardLines({.kind = kind.id}, at, [&](std::string_view line) {
+      units.push_back(unitNowOf(line, kind.id));
+      if (apparatus) sets.emplace_back(line);
+    });
+  }
+  // By code, as the lines begin with it; kinds came one after the other.
+  const auto byCode = [](const core::UnitNow& a, const core::UnitNow& b) { return a.code < b.code; };
+  if (!std::is_sorted(units.begin(), units.end(), byCode)) {
+    std::sort(units.begin(), units.end(), byCode);
+    std::sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return codeOf(a) < codeOf(b); });
+  }
+  std::string out = "{\"at\":\"" + core::text(at) + "\",\"sets\":[";
+  for (std::size_t i = 0; i < sets.size(); ++i) (out += i == 0 ? "" : ",") += sets[i];
+  out += "],\"squads\":";
+  core::appendCanonical(squadsJson(core::squadsThatCanGo(world.views.squads(), units, *rules)), out);
+  return out += '}';
 }
 
 }  // namespace muster::app

@@ -33,6 +33,7 @@ struct Board {
 Board boardAt(World& world, core::Instant at);
 
 core::Json boardJson(const Board& board, const Say& say = inEnglish());
+std::string boardText(World& world, core::Instant at);  // canonical(boardJson(boardAt(...))) in English, from lines that stand ready
 core::Json squadsJson(const core::SquadReport& report);
 std::string_view name(core::Grade grade);  // "complete" "can_go_without" "cannot"
 std::string_view name(core::Duty duty);    // "on_duty" "standby" "rest"

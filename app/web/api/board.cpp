@@ -9,7 +9,8 @@ namespace muster::app {
 Response boardApi(const Request& request, Site& site) {
   const auto at = momentOf(request, site);
   if (!at) return refused(request, site, 400, at.problems());
-  const Translator& say = site.languages.translator(request.query.has("lang") ? request.language : "en");
+  if (!request.query.has("lang") || request.language == "en") return jsonAnswer(boardText(site.world, *at));
+  const Translator& say = site.say(request);
   const Board board = boardAt(site.world, *at);
   return jsonAnswer(core::canonical(boardJson(board, [&](const core::Message& message) { return say.tr(message); })));
 }

@@ -38,7 +38,7 @@ void checkViews(app::Views& memory, app::Views& sqlite, core::Instant now) {
     checkSame(memory.units({}, at), sqlite.units({}, at));
     checkSame(memory.units({"bg4", "", true, 0, ""}, at), sqlite.units({"bg4", "", true, 0, ""}, at));
     checkSame(memory.units({"", "tag-1", true, 2, "BG4-01"}, at), sqlite.units({"", "tag-1", true, 2, "BG4-01"}, at));
-    CHECK(linesOf(memory, {}, at) == linesOf(sqlite, {}, at));
+    for (const auto* kind : {"", "", "bg4", "cylinder"}) CHECK(linesOf(memory, {kind}, at) == linesOf(sqlite, {kind}, at));  // the second is as kept
     CHECK(linesOf(memory, {"bg4", "", true, 2, "BG4-01"}, at) == linesOf(sqlite, {"bg4", "", true, 2, "BG4-01"}, at));
     const auto day = core::FixedCalendar(std::chrono::hours(8)).dateOf(at);
     CHECK(memory.dues(day) == sqlite.dues(day));
