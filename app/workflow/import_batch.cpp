@@ -23,10 +23,14 @@ void ImportBatch::add(core::TestRun run, int line, int lastLine) {
 
 void ImportBatch::decide(Waiting& one) {
   const RecordTest input{one.run, Strictness::fromFile};
-  core::TestRecorded test;
+  std::string readings;
+  bool conflict = false;
   const Decide decide = [&](Looking& look) {
     auto decision = decideTest(look, who_, input);
-    if (decision && !decision->happenings.empty()) test = std::get<core::TestRecorded>(decision->happenings.front());
+    if (decision && !decision->happenings.empty()) {
+      const auto& test = std::get<core::TestRecorded>(decision->happenings.front());
+      readings = test.readings, conflict = test.conflict, one.line.verdict = test.verdict.overall;
+    }
     return decision;
   };
   std::vector<core::Message> remarks;
@@ -42,11 +46,10 @@ void ImportBatch::decide(Waiting& one) {
     return;
   }
   one.decided = already.has_value();
-  one.line.fate = already ? ImportLine::Fate::already : test.conflict ? ImportLine::Fate::conflict : ImportLine::Fate::take;
-  one.line.verdict = test.verdict.overall;
+  one.line.fate = already ? ImportLine::Fate::already : conflict ? ImportLine::Fate::conflict : ImportLine::Fate::take;
   if (!write_ && !already) {
-    const auto [before, fresh] = seen_.emplace(core::identityOf(one.run), test.readings);
-    if (!fresh) one.line.fate = before->second == test.readings ? ImportLine::Fate::already : ImportLine::Fate::conflict;
+    const auto [before, fresh] = seen_.emplace(core::identityOf(one.run), readings);
+    if (!fresh) one.line.fate = before->second == readings ? ImportLine::Fate::already : ImportLine::Fate::conflict;
   }
   if (one.decided || !write_) return;
   one.command = std::move(command).value();
@@ -67,6 +70,7 @@ void ImportBatch::append() {
     those.push_back(&one);
   }
   const auto results = commands.empty() ? std::vector<core::AppendResult>{} : world_.journal.appendAll(commands);
+  memo_.appended();
   bool refused = false;
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (std::holds_alternative<core::Receipt>(results[i])) {

@@ -23,7 +23,7 @@ class ImportBatch {
   std::vector<ImportLine> settle();
 
  private:
-  static constexpr std::size_t kSize = 500;
+  static constexpr std::size_t kSize = 1000;  // some 40 MB; each durable step rewrites the views of every set it touches once
   struct Waiting {
     core::TestRun run;
     ImportLine line;

@@ -10,7 +10,7 @@ namespace muster::app {
 template <typename T>
 const T* Looking::look(const core::Subject& subject) {
   auto found = seen_.find(subject);
-  if (found == seen_.end()) found = seen_.emplace(subject, world_.journal.state(subject)).first;
+  if (found == seen_.end()) found = seen_.emplace(subject, memo_->state(world_, subject)).first;
   return found->second ? std::get_if<T>(&found->second->value) : nullptr;
 }
 
@@ -43,13 +43,13 @@ const core::StoreState* Looking::store() { return look<core::StoreState>(core::s
 const core::RuleBook& Looking::rules() {
   if (!rules_) {
     adopted();  // its revision first: rules adopted in between then show as "moved"
-    rules_ = world_.rules();
+    rules_ = memo_->rules(world_);
   }
   return *rules_;
 }
 
 const core::Calendar& Looking::calendar() {
-  if (!calendar_) calendar_ = world_.calendar();
+  if (!calendar_) calendar_ = memo_->calendar(world_);
   return *calendar_;
 }
 
@@ -77,6 +77,21 @@ bool Looking::outOfServiceAt(const std::string& code, core::Instant when) {
     if (from <= when) out = then;
   }
   return out;
+}
+
+std::shared_ptr<const core::State> Memo::state(World& world, const core::Subject& subject) {
+  const auto found = states_.find(subject);
+  return found != states_.end() ? found->second : states_[subject] = world.journal.state(subject);
+}
+
+core::Rules Memo::rules(World& world) {
+  if (!rules_) rules_ = world.rules();
+  return rules_;
+}
+
+std::shared_ptr<const core::Calendar> Memo::calendar(World& world) {
+  if (!calendar_) calendar_ = world.calendar();
+  return calendar_;
 }
 
 std::uint64_t Memo::written(const core::Subject& subject) const {

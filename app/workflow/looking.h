@@ -12,8 +12,9 @@
 
 namespace muster::app {
 
-// What was in what, and when an instrument was withdrawn: read once a unit, kept across decisions by whoever makes many (import).
-// It stays good while only facts counted in `written` are added; anything else makes it read again.
+// What one caller who makes many decisions (import) need not read again for each. States, rules and calendar are kept until the next
+// append: what moves meanwhile shows there, since every decision names the revisions it saw. What was in what, and when an
+// instrument was withdrawn, stays good while only facts counted in `written` are added.
 class Memo {
  public:
   struct Past {
@@ -23,11 +24,18 @@ class Memo {
     std::optional<core::Instant> registered;
   };
   const Past& past(World& world, const std::string& unit, std::uint64_t revision);
+  std::shared_ptr<const core::State> state(World& world, const core::Subject& subject);
+  core::Rules rules(World& world);
+  std::shared_ptr<const core::Calendar> calendar(World& world);
   void wrote(const core::Subject& subject) { ++written_[subject]; }
-  void forget() { pasts_.clear(), written_.clear(); }
+  void appended() { states_.clear(), rules_.reset(), calendar_.reset(); }
+  void forget() { appended(), pasts_.clear(), written_.clear(); }
   std::uint64_t written(const core::Subject& subject) const;
 
  private:
+  std::map<core::Subject, std::shared_ptr<const core::State>> states_;
+  core::Rules rules_;
+  std::shared_ptr<const core::Calendar> calendar_;
   std::map<std::string, Past> pasts_;
   std::map<core::Subject, std::uint64_t> written_;
 };
