@@ -38,10 +38,14 @@ void writeSegments(Connection& out, const std::string& unit, const std::vector<c
                        row.text(4), row.text(5)});
     }
   }
-  if (there == wanted) return;
-  if (!there.empty()) out.prepare("DELETE FROM segments WHERE unit = $1").with(unit).run();
+  // Only the rows that differ: a set that comes back keeps the far end of its timeline.
+  for (const auto& one : there) {
+    const auto same = [&](const SegmentRow& other) { return other.from == one.from; };
+    if (std::none_of(wanted.begin(), wanted.end(), same)) out.prepare("DELETE FROM segments WHERE unit = $1 AND from_us = $2").with(unit).with(one.from).run();
+  }
   for (const auto& one : wanted) {
-    out.prepare("INSERT INTO segments(unit, from_us, until_us, state, ready_until_us, line, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+    if (std::find(there.begin(), there.end(), one) != there.end()) continue;
+    out.prepare("INSERT OR REPLACE INTO segments(unit, from_us, until_us, state, ready_until_us, line, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)")
         .with(unit).with(one.from).with(one.until).with(one.state).with(one.readyUntil).with(one.line).with(one.detail).run();
   }
 }

@@ -7,6 +7,7 @@
 namespace muster::app {
 namespace {
 
+constexpr std::size_t kKeptAssessments = 1000;  // some 5 MB
 constexpr std::size_t kKeptStates = 4000;  // some 10 MB; a store of thousands of sets reads the rest again
 
 }  // namespace
@@ -109,7 +110,10 @@ void ViewWriter::assess(const std::string& code) {
   Units lookup(*this);
   core::Assessment assessment;
   if (const auto* unit = unitState(code)) assessment = core::assess(*unit, lookup, *rules_, *calendar_);
+  const auto written = assessments_.find(code);
+  if (written != assessments_.end() && written->second == assessment) return;
   writeAssessment(out_, code, assessment);
+  assessments_.insert_or_assign(code, std::move(assessment));
 }
 
 void ViewWriter::finish() {
@@ -131,10 +135,12 @@ void ViewWriter::finish() {
   }
   for (const auto& unit : units) assess(unit);
   if (entries_.size() > kKeptStates) forget();
+  if (assessments_.size() > kKeptAssessments) assessments_.clear();
 }
 
 void ViewWriter::forget() {
   entries_.clear();
+  assessments_.clear();
   touched_.clear();
   rules_.reset();
   calendar_.reset();

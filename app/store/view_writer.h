@@ -54,6 +54,7 @@ class ViewWriter {
   Connection& out_;
   Sources sources_;
   std::unordered_map<std::string, Entry> entries_;   // by subject text; addresses stay
+  std::unordered_map<std::string, core::Assessment> assessments_;  // as last written, so that what did not change costs nothing
   std::vector<Entry*> touched_;
   core::Rules rules_;
   std::shared_ptr<const core::Calendar> calendar_;
