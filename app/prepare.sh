@@ -74,8 +74,15 @@ build() {
   [ "${PIPESTATUS[0]}" -eq 0 ] || stop "the build failed; the messages are above."
 }
 
-# One line every few seconds instead of one a file; everything that is not progress is shown whole.
+# One line in twenty instead of one a file; everything that is not progress is shown whole. (A shell loop: mawk would hold lines back.)
 show_progress() {
-  awk -v every=20 '/^  \[/ { n++; split($1 $2, p, "/"); if (n % every == 1) { print; fflush() } last = $0; next }
-                   /^ninja: (Entering|no work)/ { next } { print; fflush() } END { if (n) print last }'
+  local line last='' count=0
+  while IFS= read -r line; do
+    case $line in
+      '  ['*) last=$line; count=$((count + 1)); [ $((count % 20)) -eq 1 ] && { printf '%s\n' "${line:0:110}"; last=''; } ;;
+      'ninja: Entering'*|'ninja: no work'*) ;;
+      *) printf '%s\n' "$line" ;;
+    esac
+  done
+  [ -z "$last" ] || printf '%s\n' "${last:0:110}"
 }

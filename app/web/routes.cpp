@@ -23,6 +23,7 @@ std::span<const Route> routes() {
     {"POST", "/scan/reasons",     Right::command,     reasonGiven,  "Why a set that was not ready was taken",              Body::form, "fact reason"},
     {"GET",  "/due",              Right::look,        duePage,      "All that is due: overdue, this week, this month, later; ?kind="},
     {"GET",  "/due/week",         Right::look,        dueWeek,      "The week's work on one sheet of A4"},
+    {"GET",  "/api/v1/openapi.json", Right::look,     openApi,      "This reference"},
     {"POST", "/api/v1/checkins",  Right::record,      checkinsApi,  "In, out or into a slot: one command as JSON; the answer is its receipt", Body::json},
     {"POST", "/person",           Right::look,        choosePerson, "Say who is at this screen",                           Body::form, "person here"},
     {"GET",  "/bench",            Right::look,        benchPage,    "Test bench: choose a set, or several for a sitting"},

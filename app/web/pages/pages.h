@@ -7,6 +7,7 @@ namespace muster::app {
 
 Response boardPage(const Request& request, Site& site);          // pages/board.cpp
 Response boardApi(const Request& request, Site& site);           // api/board.cpp
+Response openApi(const Request& request, Site& site);            // api/openapi.cpp
 Response assetFile(const Request& request, Site& site);          // pages/assets.cpp
 Response health(const Request& request, Site& site);             // pages/health.cpp
 Response choosePerson(const Request& request, Site& site);       // pages/person.cpp
