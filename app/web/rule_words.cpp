@@ -18,8 +18,20 @@ RuleLine line(const Translator& say, const core::RuleBook& book, std::string id,
   return one;
 }
 
+std::string intervalText(const Translator& say, const core::Interval& interval) {
+  const long n = interval.count;
+  std::string text;
+  switch (interval.kind) {
+    case core::Interval::Kind::days: text = say.plural("{n} day", "{n} days", n); break;
+    case core::Interval::Kind::months: text = say.plural("{n} month", "{n} months", n); break;
+    case core::Interval::Kind::years: text = say.plural("{n} year", "{n} years", n); break;
+    case core::Interval::Kind::calendarMonth: return say.plural("{n} calendar month", "{n} calendar months", n);
+  }
+  return interval.anniversaryPasses ? text : text + say.tr(", ") + say.tr("the anniversary itself no longer");
+}
+
 std::string planText(const Translator& say, const core::Plan& plan) {
-  std::string text = plan.interval.text();
+  std::string text = intervalText(say, plan.interval);
   if (plan.blockAfterDays) text += say.tr(", ") + say.tr(core::msg("blocks after {n} days", {{"n", std::to_string(*plan.blockAfterDays)}}));
   else text += say.tr(", ") + (plan.severity == core::Severity::block ? say.tr("blocks") : say.tr("warns only"));
   return text + say.tr(", ") + say.tr(core::msg("warns {n} days before", {{"n", std::to_string(plan.warnDays)}}));
