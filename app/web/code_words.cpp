@@ -78,22 +78,9 @@ std::string verdictClass(core::Verdict verdict) {
   return "unk";
 }
 
-std::string holderText(const Translator& say, std::string_view holder) {
-  if (holder.starts_with("squad:")) return say.tr(core::msg("squad {squad}", {{"squad", std::string(holder.substr(6))}}));
-  if (holder.starts_with("person:")) return std::string(holder.substr(7));
-  return std::string(holder);
-}
-
-std::string placeText(const Translator& say, const core::Place& place) {
-  if (const auto* slot = std::get_if<core::InSlot>(&place)) {
-    return say.tr(core::msg("Rack {rack}, slot {slot}", {{"rack", slot->rack}, {"slot", slot->slot}}));
-  }
-  if (const auto* in = std::get_if<core::InUnit>(&place)) return say.tr(core::msg("In {unit}", {{"unit", in->unit}}));
-  if (const auto* out = std::get_if<core::Out>(&place)) return say.tr(core::msg("Out with {holder}", {{"holder", holderText(say, out->holder)}}));
-  if (const auto* away = std::get_if<core::Away>(&place)) {
-    return say.tr(core::msg("Away: {receiver}", {{"receiver", codeWord(say, away->receiver)}}));
-  }
-  return say.tr("In no slot");
+std::string readingSaid(const Translator& say, const core::Reading& reading) {
+  if (reading.value || !reading.works) return reading.typed;
+  return *reading.works ? say.tr("works") : say.tr("does not work");
 }
 
 }  // namespace muster::app

@@ -24,7 +24,6 @@ inline const std::vector<std::string> kAwayPurposes = {"repair", "requalificatio
 
 std::string verdictSaid(const Translator& say, core::Verdict verdict);  // within a sentence: "passed"
 std::string verdictClass(core::Verdict verdict);                       // as stateClass: "ready" "bad" "due" "unk"
-std::string holderText(const Translator& say, std::string_view holder);  // "person:P012", "squad:1"
-std::string placeText(const Translator& say, const core::Place& place);
+std::string readingSaid(const Translator& say, const core::Reading& reading);  // as it was typed; a plain "works" in this language
 
 }  // namespace muster::app

@@ -1,6 +1,7 @@
 #include "app/web/fact_words.h"
 
 #include "app/web/code_words.h"
+#include "app/web/pages/place_words.h"
 
 namespace muster::app {
 namespace {
@@ -116,10 +117,10 @@ class Telling {
     const auto* result = run.find(step);
     if (!result || result->attempts.empty()) return {};
     const core::Reading& last = result->attempts.back().reading;
-    return last.value ? last.value->text() : last.typed;
+    return last.value ? last.value->text() : readingSaid(say_, last);
   }
   std::string holder(const std::string& code) {
-    return code.starts_with("person:") ? personText(world_, code.substr(7)) : holderText(say_, code);
+    return code.starts_with("person:") ? personText(world_, code.substr(7)) : holderName(say_, world_.records, code);
   }
   std::string reasonOf(const std::string& text) { return text == "conflict-settled" ? codeWord(say_, text) : keptText(world_, text); }
   static std::string useCode(core::AfterUse::Branch use) {

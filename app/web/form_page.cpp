@@ -6,6 +6,7 @@
 #include "app/web/ask.h"
 #include "app/web/edge.h"
 #include "app/web/layout.h"
+#include "app/web/refusal_status.h"
 #include "core/base/plain_text.h"
 
 namespace muster::app {
@@ -47,11 +48,6 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
   body.list("offers", form.offers, [](View& row, const FormPage::Offer& offer) { row.set("word", offer.word).set("text", offer.text).set("address", offer.address); });
   const std::string title = problems.empty() ? form.title : say.tr(core::msg("Problem: {title}", {{"title", form.title}}));
   return page(request, site, {.templateName = "form", .title = title, .nav = form.nav, .status = status}, std::move(body));
-}
-
-int statusOf(const core::Problems& problems) {
-  const bool conflict = std::any_of(problems.begin(), problems.end(), [](const core::Problem& p) { return p.code == "moved-on" || p.code == "command-reused"; });
-  return conflict ? 409 : 422;
 }
 
 core::Message withRemarks(const Translator& say, const core::Message& note, const std::vector<core::Message>& remarks) {

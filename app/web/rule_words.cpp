@@ -1,5 +1,7 @@
 #include "app/web/rule_words.h"
 
+#include "core/judgement/limit_words.h"
+
 namespace muster::app {
 namespace {
 
@@ -76,7 +78,7 @@ std::string confidenceWord(const Translator& say, core::Confidence confidence) {
 
 std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& book, const core::RulePack& pack) {
   RuleGroup limits{say.tr("Limits"), {}}, figures{say.tr("Figures"), {}}, plans{say.tr("Plans"), {}}, needs{say.tr("What a squad needs"), {}}, swaps{say.tr("What a swap voids"), {}};
-  for (const core::Limit& one : pack.limits) limits.lines.push_back(line(say, book, one.id, stepTitle(say, book, one.step), one.text(), one.source));
+  for (const core::Limit& one : pack.limits) limits.lines.push_back(line(say, book, one.id, stepTitle(say, book, one.step), say.tr(core::said(one)), one.source));
   for (const core::Figure& one : pack.figures) figures.lines.push_back(line(say, book, one.id, say.tr(one.title), one.value.text(), one.source));
   for (const core::Plan& one : pack.plans) plans.lines.push_back(line(say, book, one.id, say.tr(one.title), planText(say, one), one.source));
   for (const core::SquadNeed& one : pack.squadNeeds) needs.lines.push_back(line(say, book, "squad." + one.kind, say.tr(one.title), needText(say, one), one.source));

@@ -5,6 +5,7 @@
 
 #include "app/web/ask.h"
 #include "app/web/edge.h"
+#include "app/web/refusal_status.h"
 #include "core/base/plain_text.h"
 
 namespace muster::app {
@@ -119,10 +120,7 @@ Who toldBy(const Request& request) {
   return who;
 }
 
-int answerStatus(const core::Problems& problems) {
-  const bool conflict = std::any_of(problems.begin(), problems.end(), [](const core::Problem& p) { return p.code == "moved-on" || p.code == "command-reused"; });
-  return conflict ? 409 : 422;
-}
+int answerStatus(const core::Problems& problems) { return statusOf(problems); }
 
 Response doneWith(const Request& request, Site& site, core::Message note, const std::vector<core::Message>& remarks, const std::string& next) {
   const Translator& say = site.say(request);

@@ -3,6 +3,7 @@
 
 #include "core/judgement/against_limit.h"
 #include "core/judgement/judge.h"
+#include "core/judgement/limit_words.h"
 
 namespace muster::core {
 
@@ -57,13 +58,9 @@ std::string shown(const Reading& reading) {
   return sign + reading.value->text();
 }
 
-std::string joined(const std::vector<const Limit*>& limits) {
-  std::string all;
-  for (const auto* limit : limits) all += (all.empty() ? "" : "; ") + limit->text();
-  return all;
-}
+Text joined(const std::vector<const Limit*>& limits) { return said(limits, "; ", "；"); }
 
-Message openReason(Against open, const std::string& reading, const std::string& limit) {
+Message openReason(Against open, const std::string& reading, const Text& limit) {
   switch (open) {
     case Against::otherDimension:
       return msg("{reading} is not what {limit} is about; repeat the step", {{"reading", reading}, {"limit", limit}});

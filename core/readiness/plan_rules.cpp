@@ -92,7 +92,12 @@ Message noteOf(const Plan& plan, const UnitState& unit, Context& context) {
     const UnitState* part = figure == nullptr ? nullptr : context.unit(code);
     if (part == nullptr || figure->value.dimension() != Dimension::count) continue;
     if (part->spent || part->testsSpent >= convert(figure->value, Unit::piece, 0).coefficient()) {
-      return msg("new {position} needed first", {{"position", position}});
+      const Kind* kind = context.rules.kind(unit.kind);
+      Text title = position;
+      for (const Position& one : kind ? kind->positions : std::vector<Position>{}) {
+        if (one.id == position) title = one.title;
+      }
+      return msg("new {position} needed first", {{"position", title}});
     }
   }
   return {};

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/judgement/limit_words.h"
 #include "core/readiness/findings.h"
 
 namespace muster::core {
@@ -85,14 +86,8 @@ Action actionFor(const UnitState& unit, const std::string& step, const StepRecor
   return action("retest", msg("repeat {step} on {unit}", places), unit.code, step, minutesOfSteps(procedure, 1));
 }
 
-std::string limitsText(const std::string& step, const RuleBook& rules) {
-  std::string text;
-  for (const Limit* limit : rules.limitsFor(step)) text += (text.empty() ? "" : " / ") + limit->text();
-  return text;
-}
-
 Reason reasonFor(const std::string& step, const StepRecord& record, const Procedure& procedure, const RuleBook& rules) {
-  std::string limits = limitsText(step, rules);
+  const Text limits = said(rules.limitsFor(step), " / ", " / ");
   Places places{{"step", procedure.find(step)->title}, {"value", record.value}, {"limits", limits}};
   Reason reason;
   reason.toBeConfirmed = record.toBeConfirmed || record.verdict == Verdict::pending;
@@ -103,7 +98,7 @@ Reason reasonFor(const std::string& step, const StepRecord& record, const Proced
     reason.code = "limit-pending", reason.text = msg("{step}: {value} is judged differently by {limits}", places);
   } else {
     reason.code = "step-failed";
-    reason.text = record.value.empty() || limits.empty() ? msg("{step} failed", places)
+    reason.text = record.value.empty() || limits.en.empty() ? msg("{step} failed", places)
                                                          : msg("{step} failed: {value}, must be {limits}", places);
   }
   return reason;

@@ -1,4 +1,5 @@
 // A record is undone, or put right. The old one stays; the page shows what it says before anything is done about it.
+#include "app/web/code_words.h"
 #include "app/web/fact_words.h"
 #include "app/web/pages/asked_unit.h"
 #include "app/workflow/amend.h"
@@ -53,9 +54,7 @@ Response correctTest(const Request& request, Site& site, FormPage form, const co
   for (const core::StepResult& result : test.run.steps) {
     if (result.attempts.empty()) continue;
     const core::Step* known = rules->step(result.step);
-    const core::Reading& reading = result.attempts.back().reading;
-    const std::string stood = reading.works && !reading.value ? (*reading.works ? say.tr("works") : say.tr("does not work")) : reading.typed;
-    step.choices.push_back({result.step, (known ? say.tr(known->title) : result.step) + say.tr(": ") + stood});
+    step.choices.push_back({result.step, (known ? say.tr(known->title) : result.step) + say.tr(": ") + readingSaid(say, result.attempts.back().reading)});
   }
   form.fields.insert(form.fields.begin(), {std::move(step), {.kind = FormField::Kind::text, .name = "reading", .label = say.tr("What it should say"), .hint = say.tr("As it was read, with its unit where that differs.")}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {

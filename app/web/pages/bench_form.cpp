@@ -4,8 +4,10 @@
 
 #include "app/web/layout.h"
 #include "app/web/parts.h"
+#include "app/web/refusal_status.h"
 #include "app/workflow/record_test.h"
 #include "core/base/plain_text.h"
+#include "core/judgement/limit_words.h"
 #include "core/journal/json.h"
 
 namespace muster::app {
@@ -137,7 +139,7 @@ View& setVerdict(View& row, const Translator& say, const core::StepVerdict* verd
 std::string limitsText(const Translator& say, const core::RuleBook& rules, const core::Step& step) {
   std::string text;
   for (const auto* limit : rules.limitsFor(step.id)) {
-    text += (text.empty() ? "" : " · ") + limit->text();
+    text += (text.empty() ? "" : " · ") + say.tr(core::said(*limit));
     if (rules.toBeConfirmed(limit->id, limit->source)) text += say.tr(" (to be confirmed)");
   }
   return text;
@@ -179,10 +181,9 @@ Response liveVerdicts(const Request& request, Site& site, const std::vector<Type
 }
 
 int statusFor(const core::Problems& problems) {
-  const auto has = [&](std::string_view code) { return std::any_of(problems.begin(), problems.end(), [&](const core::Problem& p) { return p.code == code; }); };
-  if (has("moved-on") || has("command-reused")) return 409;
   const auto strange = [](const core::Problem& p) { return p.code == "unknown-unit" && p.where.field == "unit"; };  // not a unit of measure
-  return std::any_of(problems.begin(), problems.end(), strange) ? 404 : 422;
+  const int status = statusOf(problems);
+  return status == 422 && std::any_of(problems.begin(), problems.end(), strange) ? 404 : status;
 }
 
 }  // namespace muster::app

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/web/pages/asked_unit.h"
+#include "app/web/pages/place_words.h"
 #include "app/workflow/fit_part.h"
 
 namespace muster::app {
@@ -29,7 +30,7 @@ void offerParts(FormPage& form, const AskedUnit& it, const core::Position& posit
   std::stable_sort(rows.begin(), rows.end(), [](const UnitRow& a, const UnitRow& b) { return good(a.now.state) && !good(b.now.state); });
   if (rows.size() > kMostOffers) rows.resize(kMostOffers);
   for (const UnitRow& row : rows) {
-    std::string text = placeText(it.say, row.place) + " · " + stateWord(it.say, row.now.state);
+    std::string text = whereText(it.say, it.world.records, row.place) + " · " + stateWord(it.say, row.now.state);
     const auto part = unitOf(it.world, row.code);
     if (part && part->pressure) text += " · " + part->pressure->pressure.text();
     if (!good(row.now.state) && !row.now.reasons.empty()) text += " · " + reasonText(it.say, row.now.reasons.front());

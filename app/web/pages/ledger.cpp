@@ -3,6 +3,7 @@
 #include "app/web/code_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
+#include "app/web/pages/place_words.h"
 #include "app/web/parts.h"
 #include "core/base/plain_text.h"
 
@@ -15,11 +16,11 @@ std::string address(const UnitFilter& filter, const std::string& after) {
   return "/ledger?kind=" + urlEncoded(filter.kind) + "&q=" + urlEncoded(filter.like) + (filter.withRetired ? "&retired=yes" : "") + (after.empty() ? "" : "&after=" + urlEncoded(after));
 }
 
-void setRow(View& row, const UnitRow& unit, const Translator& say, const core::RuleBook& rules, const core::Calendar& calendar) {
+void setRow(View& row, const UnitRow& unit, const Translator& say, Records& records, const core::RuleBook& rules, const core::Calendar& calendar) {
   const core::Kind* kind = rules.kind(unit.kind);
   setStatus(row, say, unit.now.state).set("code", unit.code).set("address", unitPath(unit.code));
   row.set("kind", kind ? say.tr(kind->title) : unit.kind).set("serial", unit.serial).set("model", unit.model);
-  row.set("place", unit.retired ? say.tr("Retired") : placeText(say, unit.place)).set("retired", unit.retired);
+  row.set("place", unit.retired ? say.tr("Retired") : whereText(say, records, unit.place)).set("retired", unit.retired);
   row.set("reason", unit.now.reasons.empty() ? std::string() : reasonText(say, unit.now.reasons.front()));
   row.set("until", unit.readyUntil ? core::text(calendar.dateOf(*unit.readyUntil - std::chrono::microseconds(1))) : std::string());
 }
@@ -39,7 +40,7 @@ Response ledgerPage(const Request& request, Site& site) {
   const auto rules = site.world.rules();
   const auto calendar = site.world.calendar();
   View body;
-  body.list("units", rows, [&](View& row, const UnitRow& unit) { setRow(row, unit, say, *rules, *calendar); });
+  body.list("units", rows, [&](View& row, const UnitRow& unit) { setRow(row, unit, say, site.world.records, *rules, *calendar); });
   body.list("kinds", rules->kinds(), [&](View& row, const core::Kind& kind) {
     row.set("id", kind.id).set("word", say.tr(kind.title)).set("chosen", kind.id == filter.kind);
   });

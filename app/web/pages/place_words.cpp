@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "app/web/code_words.h"
 #include "app/web/pages/board_view.h"
 
 namespace muster::app {
@@ -26,7 +27,7 @@ std::string whereText(const Translator& say, Records& records, const core::Place
     return say.tr(core::msg("out with {holder}", {{"holder", holderName(say, records, out->holder)}}));
   }
   if (const auto* away = std::get_if<core::Away>(&place))
-    return say.tr(core::msg("away at {receiver}", {{"receiver", away->receiver}}));
+    return say.tr(core::msg("away at {receiver}", {{"receiver", codeWord(say, away->receiver)}}));
   return say.tr("in no slot");
 }
 

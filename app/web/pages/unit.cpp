@@ -4,6 +4,7 @@
 #include "app/web/code_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
+#include "app/web/pages/place_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
 
@@ -21,7 +22,7 @@ std::string placeAddress(const core::Place& place) {
 }
 
 std::string owners(const UnitLook& look) {
-  const auto word = [&](const std::string& code) { return code.find(':') == std::string::npos ? codeWord(look.say, code) : holderText(look.say, code); };
+  const auto word = [&](const std::string& code) { return code.find(':') == std::string::npos ? codeWord(look.say, code) : holderName(look.say, look.world.records, code); };
   const std::string &owner = look.unit.owner, &holder = look.unit.holder;
   return holder.empty() || holder == owner ? word(owner) : (owner.empty() ? std::string() : word(owner) + " ") + "→ " + word(holder);
 }
@@ -81,10 +82,10 @@ void setIdentity(View& body, const UnitLook& look) {
   if (!unit.owner.empty() || !unit.holder.empty()) {
     facts.push_back({look.say.tr("Owner → holder"), owners(look), {}});
   }
-  facts.push_back({look.say.tr("Place now"), unit.retiredAt ? look.say.tr("Retired") : placeText(look.say, unit.place), unit.retiredAt ? "" : placeAddress(unit.place)});
+  facts.push_back({look.say.tr("Place now"), unit.retiredAt ? look.say.tr("Retired") : whereText(look.say, look.world.records, unit.place), unit.retiredAt ? "" : placeAddress(unit.place)});
   const auto* slot = std::get_if<core::InSlot>(&unit.place);
   if (unit.home && (!slot || *slot != *unit.home)) {
-    facts.push_back({look.say.tr("Its own slot"), placeText(look.say, *unit.home), placeAddress(*unit.home)});
+    facts.push_back({look.say.tr("Its own slot"), slotName(*unit.home), placeAddress(*unit.home)});
   }
   body.set("code", look.code);
   body.list("identity", facts, [](View& row, const Known& fact) {

@@ -1,5 +1,6 @@
 // A unit goes: out of the ledger, or away for a while; and comes back.
 #include "app/web/pages/asked_unit.h"
+#include "app/web/pages/place_words.h"
 #include "app/workflow/place_unit.h"
 #include "app/workflow/register_unit.h"
 
@@ -41,7 +42,7 @@ Response returnPage(const Request& request, Site& site) {
   if (!it) return unknownUnit(request, site, it.code);
   const Translator& say = it.say;
   FormPage form{.title = say.tr(core::msg("Take {unit} back", {{"unit", it.code}})), .button = say.tr("It is back"), .back = it.path};
-  form.lead = placeText(say, it.unit().place);
+  form.lead = whereText(say, it.world.records, it.unit().place);
   form.file = say.tr("Its papers, as a photo or PDF (may stay empty)");
   form.note = core::msg("{unit} is back", {{"unit", it.code}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {

@@ -48,7 +48,9 @@ std::multiset<std::string> places(std::string_view sentence) {
 TEST_CASE("every sentence a person can read is translated into Chinese", "[app][text]") {
   const auto catalogue = readCatalogue(read(kRoot / "data/locales/zh_CN.po"));
   REQUIRE(catalogue.size() > 50);
-  for (const auto& [sentence, file] : sentences({"app/web", "app/text"})) {
+  // Not app/cli: the commands answer in English, like the manual of any other command. A folder added here is held from then on.
+  const std::vector<std::string> kShownOnPages = {"core", "devices", "app/jobs", "app/ports", "app/store", "app/text", "app/web", "app/workflow"};
+  for (const auto& [sentence, file] : sentences(kShownOnPages)) {
     INFO(file << ": " << catalogueEntry(sentence));
     const auto entry = catalogue.find(sentence);
     REQUIRE(entry != catalogue.end());

@@ -21,7 +21,7 @@ TEST_CASE("the page of a ready set says so, until when, and what would end it", 
   REQUIRE(page.status == 200);
   CHECK_THAT(page.body, ContainsSubstring("<title>BG4-01 Ready"));
   CHECK_THAT(page.body, ContainsSubstring("verdict ready") && ContainsSubstring("Can go until 2026-12-23.") && ContainsSubstring("Then: "));
-  CHECK_THAT(page.body, ContainsSubstring("Rack R01, slot A1") && ContainsSubstring("/racks/R01?slot=A1") && ContainsSubstring("SN1"));
+  CHECK_THAT(page.body, ContainsSubstring("in slot R01-A1") && ContainsSubstring("/racks/R01?slot=A1") && ContainsSubstring("SN1"));
   CHECK_THAT(page.body, ContainsSubstring("20.0 MPa") && ContainsSubstring("1 of 6 tests used") && ContainsSubstring("class=\"loop\""));
   CHECK_THAT(page.body, ContainsSubstring("Full test passed, 4 of 4") && ContainsSubstring("Zhang Wei 0417"));
   CHECK_THAT(page.body, ContainsSubstring("href=\"/units/BG4-01/parts/cylinder\""));
