@@ -58,7 +58,7 @@ TEST_CASE("a part, a bench and a detector show what applies to them and nothing 
   it.brigade.ready("BG4-01", 1);
   it.brigade.registers("DET-01", "detector");
   const std::string cylinder = it.get("/units/CYL-1").body;
-  CHECK_THAT(cylinder, ContainsSubstring("In BG4-01") && ContainsSubstring("Last reading") && ContainsSubstring("20.0 MPa · 20 °C"));
+  CHECK_THAT(cylinder, ContainsSubstring("fitted in BG4-01") && ContainsSubstring("Last reading") && ContainsSubstring("20.0 MPa · 20 °C"));
   CHECK_THAT(cylinder, ContainsSubstring("Pressure: the last 1, latest 20.0 MPa, must be ≥ 18 MPa") && ContainsSubstring("BG4-01; B-01"));
   CHECK_THAT(cylinder, !ContainsSubstring("class=\"loop\"") && !ContainsSubstring("Certificates"));
   CHECK_THAT(it.get("/units/ABS-1").body, ContainsSubstring("1 of 6 tests used"));
