@@ -22,4 +22,17 @@ class KnownAt {
   std::unique_ptr<Parts> parts_;
 };
 
+// The world to ask about a moment: the one of now for now and for what is to come, the one known then where the past is asked for.
+class AsKnown {
+ public:
+  AsKnown(World& world, core::Instant at, bool asked) : world_(world) {
+    if (asked && at < world.clock.now()) known_ = std::make_unique<KnownAt>(world, at);
+  }
+  World& world() { return known_ ? known_->world() : world_; }
+
+ private:
+  World& world_;
+  std::unique_ptr<KnownAt> known_;
+};
+
 }  // namespace muster::app

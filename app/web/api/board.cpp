@@ -2,6 +2,7 @@
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/workflow/board.h"
+#include "app/workflow/known_at.h"
 
 namespace muster::app {
 
@@ -9,9 +10,10 @@ namespace muster::app {
 Response boardApi(const Request& request, Site& site) {
   const auto at = momentOf(request, site);
   if (!at) return refused(request, site, 400, at.problems());
-  if (!request.query.has("lang") || request.language == "en") return jsonAnswer(boardText(site.world, *at));
+  AsKnown known(site.world, *at, asksForMoment(request));
+  if (!request.query.has("lang") || request.language == "en") return jsonAnswer(boardText(known.world(), *at));
   const Translator& say = site.say(request);
-  const Board board = boardAt(site.world, *at);
+  const Board board = boardAt(known.world(), *at);
   return jsonAnswer(core::canonical(boardJson(board, [&](const core::Message& message) { return say.tr(message); })));
 }
 

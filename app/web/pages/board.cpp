@@ -4,11 +4,12 @@
 #include "app/web/pages/board_view.h"
 #include "app/web/pages/pages.h"
 #include "app/web/parts.h"
+#include "app/workflow/known_at.h"
 
 namespace muster::app {
 
-BoardLook::BoardLook(const Request& request, Site& theSite, const Board& theBoard)
-    : say(theSite.say(request)), site(theSite), board(theBoard), calendar(theSite.world.calendar()), rules(theSite.world.rules()),
+BoardLook::BoardLook(const Translator& theSay, World& theWorld, const Board& theBoard)
+    : say(theSay), world(theWorld), board(theBoard), calendar(theWorld.calendar()), rules(theWorld.rules()),
       today(calendar->dateOf(theBoard.at)) {
   for (const UnitRow& row : board.sets) sets.emplace(row.code, &row);
 }
@@ -47,8 +48,9 @@ void setLegend(View& body, const BoardLook& look) {
 Response boardPage(const Request& request, Site& site) {
   const auto at = momentOf(request, site);
   if (!at) return refused(request, site, 400, at.problems());
-  const Board board = boardAt(site.world, *at);
-  const BoardLook look(request, site, board);
+  AsKnown known(site.world, *at, asksForMoment(request));
+  const Board board = boardAt(known.world(), *at);
+  const BoardLook look(site.say(request), known.world(), board);
   View body;
   setTop(body, look);
   setSquads(body, look);

@@ -36,7 +36,7 @@ const core::Plan* planBehind(const core::Reason& reason, const std::string& kind
 // What will end a ready set's readiness, in two or three words: the day stands under it.
 std::string endOf(const BoardLook& look, const UnitRow& row) {
   if (look.board.sets.size() > kMostDetailed || !row.readyUntil) return {};
-  const auto assessment = look.site.world.views.assessment(row.code);
+  const auto assessment = look.world.views.assessment(row.code);
   if (!assessment) return {};
   const core::Segment& after = core::at(assessment->timeline, *row.readyUntil);
   if (after.reasons.empty()) return {};

@@ -40,7 +40,7 @@ std::vector<UnitRow> badKit(const BoardLook& look, const core::SquadAnswer* squa
   for (const core::Shortage& shortage : squad->shortages) {
     const core::Kind* kind = look.rules->kind(shortage.kind);
     if (!kind || kind->role == core::Kind::Role::apparatus) continue;
-    for (UnitRow& row : look.site.world.views.units({.kind = shortage.kind}, look.board.at)) {
+    for (UnitRow& row : look.world.views.units({.kind = shortage.kind}, look.board.at)) {
       if (!good(row.now.state) && row.now.state != core::SetState::deployed) out.push_back(std::move(row));
     }
   }

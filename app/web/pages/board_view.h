@@ -11,14 +11,14 @@ namespace muster::app {
 // All that drawing a board needs, looked up once.
 struct BoardLook {
   const Translator& say;
-  Site& site;
+  World& world;            // the site's, or the one that was known at a past moment
   const Board& board;
   std::shared_ptr<const core::Calendar> calendar;
   core::Rules rules;
   core::Date today;
   std::map<std::string, const UnitRow*, std::less<>> sets;   // by code
 
-  BoardLook(const Request& request, Site& site, const Board& board);
+  BoardLook(const Translator& say, World& world, const Board& board);
   const UnitRow* set(std::string_view code) const;
   const core::SquadState* formed(std::string_view squad) const;
 };

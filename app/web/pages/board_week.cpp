@@ -20,7 +20,7 @@ std::string minutesText(const Translator& say, int minutes) {
 
 void setWeek(View& body, const BoardLook& look) {
   const core::Date today = look.today;
-  const auto dues = look.site.world.views.dues(core::addDays(today, kDays - 1));
+  const auto dues = look.world.views.dues(core::addDays(today, kDays - 1));
   std::array<int, kDays> minutes{};
   int sum = 0;
   for (const core::Due& due : dues) {
