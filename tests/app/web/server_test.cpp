@@ -205,17 +205,30 @@ TEST_CASE("a new client behind 100 idle connections is answered at once", "[app]
   CHECK(times[3] <= 50.0);
 }
 
-TEST_CASE("beyond the pool a client is told so", "[app][web]") {
-  Served it;
-  std::vector<Poco::Net::StreamSocket> silent;
-  for (int i = 0; i < 256; ++i) silent.push_back(connectTo(it.port()));
-  auto one = connectTo(it.port());
-  HttpAnswer answer;
-  try {
-    answer = readAnswer(one);
-  } catch (const Poco::Exception&) {
+// How many of a crowd of silent clients, well beyond the pool, are told why they are not served.
+static int toldInACrowd(int port) {
+  std::vector<Poco::Net::StreamSocket> crowd;
+  for (int i = 0; i < 400; ++i) crowd.push_back(connectTo(port));
+  int told = 0;
+  for (auto late = crowd.rbegin(); late != crowd.rend() && told == 0; ++late) {
+    if (!late->poll(Poco::Timespan(0, 50'000), Poco::Net::Socket::SELECT_READ)) continue;  // taken in: it waits for our question
+    try {
+      told += readAnswer(*late).status == 503;
+    } catch (const Poco::Exception&) {
+    }
   }
-  CHECK(answer.status == 503);
+  return told;
+}
+
+// On a machine that is overrun, threads start so slowly that the first of the crowd is let go before the last is taken in: then
+// nobody is too many. A second and third crowd settle it.
+TEST_CASE("beyond the pool a client is told so", "[app][web]") {
+  int told = 0;
+  for (int crowd = 0; crowd < 3 && told == 0; ++crowd) {
+    Served it;
+    told = toldInACrowd(it.port());
+  }
+  CHECK(told > 0);
 }
 
 TEST_CASE("only this computer is served", "[app][web]") {
