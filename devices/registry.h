@@ -12,7 +12,8 @@ struct FileReader {
   core::Text title;
   // How sure it is of a file, by each profile it could read it with; nothing when it cannot be its kind of file.
   std::vector<Guess> (*recognise)(std::string_view head, const std::vector<Profile>& profiles, const core::Calendar& calendar);
-  core::Outcome<ReadSummary> (*read)(std::istream& in, const Profile& profile, const core::Calendar& calendar, const ReadCallbacks& callbacks, std::stop_token cancel);
+  core::Outcome<ReadSummary> (*read)(std::istream& in, const Profile& profile, const core::Calendar& calendar, const ReadCallbacks& callbacks,
+                                     std::stop_token cancel);
 };
 
 const std::vector<FileReader>& fileReaders();

@@ -45,8 +45,8 @@ core::Outcome<Arguments> Arguments::read(const std::vector<std::string>& given, 
     } else if (i + 1 < given.size()) {
       read.options_[name] = given[++i];
     } else {
-      return Problem{"option-value", msg("{option} needs a value: {value}", {{"option", "--" + name}, {"value", spec->value}}),
-                     msg("see --help"), {}};
+      return Problem{
+          "option-value", msg("{option} needs a value: {value}", {{"option", "--" + name}, {"value", spec->value}}), msg("see --help"), {}};
     }
   }
   return read;

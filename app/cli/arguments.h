@@ -10,8 +10,8 @@
 namespace muster::app {
 
 struct OptionSpec {
-  std::string name;     // "data", written --data
-  std::string value;    // what stands after it, for the help ("DIR"); empty: a switch
+  std::string name;   // "data", written --data
+  std::string value;  // what stands after it, for the help ("DIR"); empty: a switch
   std::string help;
 };
 

@@ -14,7 +14,7 @@ class AskedAt {
  public:
   // Opens the store; throws BadUsage for a time that cannot be read.
   explicit AskedAt(const Invocation& invocation);
-  World& world();                        // the store's own, or one of the facts known at that moment
+  World& world();  // the store's own, or one of the facts known at that moment
   core::Instant at() const { return at_; }
 
  private:

@@ -14,8 +14,12 @@ int run(Invocation& invocation) {
   const auto& file = invocation.arguments.words().front();
   const auto report = station->keeper().backup(file);
   if (invocation.json())
-    invocation.out << core::canonical(core::Json::Object{{"file", file}, {"facts", report.facts}, {"records", report.records}, {"blobs", report.blobs},
-                                                         {"bytes", report.bytes}, {"root", core::hex(report.head.root)}})
+    invocation.out << core::canonical(core::Json::Object{{"file", file},
+                                                         {"facts", report.facts},
+                                                         {"records", report.records},
+                                                         {"blobs", report.blobs},
+                                                         {"bytes", report.bytes},
+                                                         {"root", core::hex(report.head.root)}})
                    << "\n";
   else
     invocation.out << file << ": " << report.facts << " facts, " << report.records << " records, " << report.blobs << " blobs, " << report.bytes

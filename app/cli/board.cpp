@@ -35,10 +35,13 @@ int run(Invocation& invocation) {
       out << (set.readyUntil ? "until " + calendar->localText(*set.readyUntil) : "");
     } else {
       const auto& reason = set.now.reasons.front();
-      out << core::english(reason.text) << (reason.toBeConfirmed ? " (limit to be confirmed)" : "") << (reason.declared ? " (declared from paper)" : "");
+      out << core::english(reason.text) << (reason.toBeConfirmed ? " (limit to be confirmed)" : "")
+          << (reason.declared ? " (declared from paper)" : "");
     }
     out << "\n";
-    if (set.now.next) out << std::setw(22) << "" << "-> " << core::english(set.now.next->text) << "\n";
+    if (set.now.next)
+      out << std::setw(22) << ""
+          << "-> " << core::english(set.now.next->text) << "\n";
   }
   return kAnswered;
 }

@@ -35,8 +35,7 @@ void helpAll(std::ostream& out) {
 
 std::string Invocation::data() const {
   auto folder = arguments.get("data", program.defaultData);
-  if (folder.empty())
-    throw BadUsage{Problem{"no-data", msg("nothing says where the store is"), msg("give --data DIR, or set MUSTER_DATA"), {}}};
+  if (folder.empty()) throw BadUsage{Problem{"no-data", msg("nothing says where the store is"), msg("give --data DIR, or set MUSTER_DATA"), {}}};
   return folder;
 }
 
@@ -63,9 +62,7 @@ int runCommandLine(const std::vector<std::string>& given, const Program& program
     return refuse(err, {Problem{"format", msg("--format takes text or json, not {given}", {{"given", format}}), {}, {}}});
   Invocation invocation{std::move(arguments).value(), program, out, err};
   return command->run(invocation);
-} catch (const BadUsage& usage) {
-  return refuse(err, {usage.problem});
-} catch (const std::exception& broken) {
+} catch (const BadUsage& usage) { return refuse(err, {usage.problem}); } catch (const std::exception& broken) {
   err << "muster: " << broken.what() << "\n";
   return kBroken;
 }

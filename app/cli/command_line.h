@@ -33,8 +33,8 @@ struct BadUsage {
 };
 
 struct CliCommand {
-  std::string name, words, summary;          // "import", "FILE...", one line
-  std::vector<OptionSpec> options;           // beside the ones every command has
+  std::string name, words, summary;  // "import", "FILE...", one line
+  std::vector<OptionSpec> options;   // beside the ones every command has
   int (*run)(Invocation&);
 };
 

@@ -10,11 +10,16 @@ namespace muster::app {
 namespace {
 
 core::Json json(const core::Due& due) {
-  return core::Json::Object{{"id", due.unit}, {"plan", due.plan}, {"title", due.title.en},
+  return core::Json::Object{{"id", due.unit},
+                            {"plan", due.plan},
+                            {"title", due.title.en},
                             {"last_done", due.lastDone ? core::Json(core::text(*due.lastDone)) : core::Json()},
                             {"last_day", due.lastDay ? core::Json(core::text(*due.lastDay)) : core::Json()},
-                            {"blocks", due.severity == core::Severity::block}, {"minutes", due.minutes}, {"declared", due.declared},
-                            {"to_be_confirmed", due.toBeConfirmed}, {"note", core::english(due.note)}};
+                            {"blocks", due.severity == core::Severity::block},
+                            {"minutes", due.minutes},
+                            {"declared", due.declared},
+                            {"to_be_confirmed", due.toBeConfirmed},
+                            {"note", core::english(due.note)}};
 }
 
 int run(Invocation& invocation) {
@@ -31,7 +36,8 @@ int run(Invocation& invocation) {
   if (invocation.json()) {
     core::Json::Array list;
     for (const auto& due : dues) list.push_back(json(due));
-    invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())}, {"today", core::text(today)}, {"due", std::move(list)}}) << "\n";
+    invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())}, {"today", core::text(today)}, {"due", std::move(list)}})
+                   << "\n";
     return kAnswered;
   }
   for (const auto& due : dues) {
@@ -49,8 +55,11 @@ int run(Invocation& invocation) {
 }  // namespace
 
 CliCommand dueCommand() {
-  return {"due", "", "What is due, overdue first: tests, masks, cylinders, certificates.",
-          {atOption(), {"days", "N", "how far ahead to look (30)"}}, run};
+  return {"due",
+          "",
+          "What is due, overdue first: tests, masks, cylinders, certificates.",
+          {atOption(), {"days", "N", "how far ahead to look (30)"}},
+          run};
 }
 
 }  // namespace muster::app

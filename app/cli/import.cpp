@@ -70,19 +70,31 @@ core::Json json(const std::string& path, const ImportReport& report, bool dry) {
     }
     lines.emplace_back(std::move(one));
   }
-  return core::Json::Object{{"file", path}, {"digest", report.file}, {"profile", report.profile}, {"confidence", report.confidence}, {"dry_run", dry},
-                            {"taken", report.taken}, {"already", report.already}, {"conflicts", report.conflicts}, {"quarantined", report.quarantined},
-                            {"cancelled", report.cancelled}, {"lines", std::move(lines)}};
+  return core::Json::Object{{"file", path},
+                            {"digest", report.file},
+                            {"profile", report.profile},
+                            {"confidence", report.confidence},
+                            {"dry_run", dry},
+                            {"taken", report.taken},
+                            {"already", report.already},
+                            {"conflicts", report.conflicts},
+                            {"quarantined", report.quarantined},
+                            {"cancelled", report.cancelled},
+                            {"lines", std::move(lines)}};
 }
 
 void say(std::ostream& out, const std::string& path, const ImportReport& report, bool dry) {
-  out << path << ": read as " << report.profile << " (" << report.confidence << " %): " << report.taken << (dry ? " to be taken, " : " taken, ") << report.already
-      << " already recorded, " << report.conflicts << " with other readings than before, " << report.quarantined << " to quarantine" << (report.cancelled ? "; cancelled" : "") << "\n";
+  out << path << ": read as " << report.profile << " (" << report.confidence << " %): " << report.taken << (dry ? " to be taken, " : " taken, ")
+      << report.already << " already recorded, " << report.conflicts << " with other readings than before, " << report.quarantined << " to quarantine"
+      << (report.cancelled ? "; cancelled" : "") << "\n";
   for (const auto& line : report.lines) {
     if (dry || line.fate == ImportLine::Fate::quarantine || line.fate == ImportLine::Fate::conflict) {
       out << "  line " << line.line << ": ";
-      if (line.fate == ImportLine::Fate::quarantine) out << core::english(line.problem.text) << ". " << core::english(line.problem.remedy) << "\n";
-      else out << fateName(line.fate) << " " << line.unit << " " << line.procedure << (line.fate == ImportLine::Fate::already ? "" : std::string(": ") + verdictName(line.verdict)) << "\n";
+      if (line.fate == ImportLine::Fate::quarantine)
+        out << core::english(line.problem.text) << ". " << core::english(line.problem.remedy) << "\n";
+      else
+        out << fateName(line.fate) << " " << line.unit << " " << line.procedure
+            << (line.fate == ImportLine::Fate::already ? "" : std::string(": ") + verdictName(line.verdict)) << "\n";
     }
   }
 }
@@ -102,7 +114,8 @@ std::string profileWanted(const std::string& given, std::vector<devices::Profile
 
 int run(Invocation& invocation) try {
   const auto& given = invocation.arguments;
-  if (given.words().empty()) throw BadUsage{{"file", msg("import takes the files to import"), msg("for example: muster import data/samples/generic-wide.csv --dry-run"), {}}};
+  if (given.words().empty())
+    throw BadUsage{{"file", msg("import takes the files to import"), msg("for example: muster import data/samples/generic-wide.csv --dry-run"), {}}};
   const auto station = invocation.station();
   auto& world = station->world();
   const bool dry = given.has("dry-run");
@@ -114,7 +127,8 @@ int run(Invocation& invocation) try {
   core::Json::Array reports;
   int code = kAnswered;
   for (const auto& path : given.words()) {
-    if (!std::ifstream(path, std::ios::binary)) throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", path}}), msg("give the path of a bench file"), {}}};
+    if (!std::ifstream(path, std::ios::binary))
+      throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", path}}), msg("give the path of a bench file"), {}}};
     ImportFile input;
     input.name = path;
     input.open = [path] { return std::make_unique<std::ifstream>(path, std::ios::binary); };
@@ -134,8 +148,10 @@ int run(Invocation& invocation) try {
       continue;
     }
     if (!dry) world.records.saveSetting("import.name." + report->file, std::filesystem::path(path).filename().string());
-    if (invocation.json()) reports.push_back(json(path, *report, dry));
-    else say(invocation.out, path, *report, dry);
+    if (invocation.json())
+      reports.push_back(json(path, *report, dry));
+    else
+      say(invocation.out, path, *report, dry);
     if (report->cancelled) {
       invocation.err << "muster: cancelled. What was taken stays; the same file imported again goes on from there.\n";
       break;
@@ -143,16 +159,19 @@ int run(Invocation& invocation) try {
   }
   if (invocation.json()) invocation.out << core::canonical(reports) << "\n";
   return code;
-} catch (const core::Problems& problems) {
-  return refuse(invocation.err, problems);
-}
+} catch (const core::Problems& problems) { return refuse(invocation.err, problems); }
 
 }  // namespace
 
 CliCommand importCommand() {
-  return {"import", "FILE...", "Take the tests of bench files (CSV); --dry-run only says what would happen. Lines that cannot be used are reported and kept aside.",
-          {byOption(), {"profile", "NAME|FILE.toml", "how to read them; without it recognised by content"}, {"bench", "CODE", "the bench, where the file does not say it"},
-           {"dry-run", "", "say line by line what would happen; nothing is written"}}, run};
+  return {"import",
+          "FILE...",
+          "Take the tests of bench files (CSV); --dry-run only says what would happen. Lines that cannot be used are reported and kept aside.",
+          {byOption(),
+           {"profile", "NAME|FILE.toml", "how to read them; without it recognised by content"},
+           {"bench", "CODE", "the bench, where the file does not say it"},
+           {"dry-run", "", "say line by line what would happen; nothing is written"}},
+          run};
 }
 
 }  // namespace muster::app

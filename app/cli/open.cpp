@@ -35,9 +35,15 @@ int run(Invocation& invocation) {
 }  // namespace
 
 CliCommand openCommand() {
-  return {"open", "", "Open an empty store: its zone, its rules, its first person.",
-          {{"zone", "NAME", "time zone (Asia/Shanghai)"}, {"rules", "PACK", "cn-mine-rescue, us-49 or de-plan"},
-           {"name", "NAME", "the equipment officer's name"}, {"number", "N", "the staff number"}, {"code", "CODE", "the officer's code (P001)"}}, run};
+  return {"open",
+          "",
+          "Open an empty store: its zone, its rules, its first person.",
+          {{"zone", "NAME", "time zone (Asia/Shanghai)"},
+           {"rules", "PACK", "cn-mine-rescue, us-49 or de-plan"},
+           {"name", "NAME", "the equipment officer's name"},
+           {"number", "N", "the staff number"},
+           {"code", "CODE", "the officer's code (P001)"}},
+          run};
 }
 
 }  // namespace muster::app

@@ -14,8 +14,11 @@ int run(Invocation& invocation) {
   if (invocation.json()) {
     core::Json::Array differences;
     for (const auto& difference : report.differences) differences.push_back(core::english(difference));
-    invocation.out << core::canonical(core::Json::Object{{"same", report.same()}, {"facts", report.facts}, {"subjects", report.subjects},
-                                                         {"rows", report.rows}, {"differences", std::move(differences)}})
+    invocation.out << core::canonical(core::Json::Object{{"same", report.same()},
+                                                         {"facts", report.facts},
+                                                         {"subjects", report.subjects},
+                                                         {"rows", report.rows},
+                                                         {"differences", std::move(differences)}})
                    << "\n";
   } else {
     invocation.out << report.facts << " facts folded into " << report.subjects << " subjects, " << report.rows << " rows"
@@ -28,8 +31,11 @@ int run(Invocation& invocation) {
 }  // namespace
 
 CliCommand rebuildCommand() {
-  return {"rebuild", "", "Drop every view and fold it anew from the facts; with --check only compare, status 1 when they differ.",
-          {{"check", "", "change nothing, compare byte for byte"}}, run};
+  return {"rebuild",
+          "",
+          "Drop every view and fold it anew from the facts; with --check only compare, status 1 when they differ.",
+          {{"check", "", "change nothing, compare byte for byte"}},
+          run};
 }
 
 }  // namespace muster::app

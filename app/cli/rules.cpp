@@ -24,8 +24,10 @@ std::string contents(const std::string& path) {
 std::vector<PackOffer> offers(const std::vector<std::string>& files) {
   std::vector<PackOffer> offers;
   for (const auto& file : files) {
-    if (const auto shipped = shippedPack(file)) offers.push_back({shipped->origin, shipped->text});
-    else offers.push_back({file, contents(file)});
+    if (const auto shipped = shippedPack(file))
+      offers.push_back({shipped->origin, shipped->text});
+    else
+      offers.push_back({file, contents(file)});
   }
   if (files.empty())
     for (const auto& pack : shippedPacks()) offers.push_back({pack.origin, pack.text});
@@ -58,16 +60,24 @@ int check(Invocation& invocation, const std::vector<std::string>& files) {
   std::vector<core::RulePack> packs;
   for (const auto& offer : offers(files)) {
     auto pack = core::parsePack(offer.text, offer.file);
-    if (pack) packs.push_back(std::move(pack).value());
-    else problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
+    if (pack)
+      packs.push_back(std::move(pack).value());
+    else
+      problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
   }
   if (problems.empty()) problems = checkWithTheirLike(packs);
   if (invocation.json()) {
     core::Json::Array list;
     for (const auto& problem : problems)
-      list.push_back(core::Json::Object{{"code", problem.code}, {"file", problem.where.file}, {"line", problem.where.line},
-                                        {"column", problem.where.column}, {"text", core::english(problem.text)}, {"remedy", core::english(problem.remedy)}});
-    invocation.out << core::canonical(core::Json::Object{{"good", problems.empty()}, {"packs", static_cast<std::int64_t>(packs.size())}, {"problems", std::move(list)}}) << "\n";
+      list.push_back(core::Json::Object{{"code", problem.code},
+                                        {"file", problem.where.file},
+                                        {"line", problem.where.line},
+                                        {"column", problem.where.column},
+                                        {"text", core::english(problem.text)},
+                                        {"remedy", core::english(problem.remedy)}});
+    invocation.out << core::canonical(core::Json::Object{
+                          {"good", problems.empty()}, {"packs", static_cast<std::int64_t>(packs.size())}, {"problems", std::move(list)}})
+                   << "\n";
   } else if (problems.empty()) {
     for (const auto& pack : packs) invocation.out << pack.name << " " << pack.revision << ": good, " << pack.digest.substr(0, 12) << "\n";
   } else {
@@ -85,24 +95,32 @@ int diff(Invocation& invocation, const std::vector<std::string>& files) {
     core::Json::Array lines, affected;
     auto& out = invocation.out;
     const bool text = !invocation.json();
-    if (text) out << difference->name << ": " << (difference->adopted.empty() ? "not adopted" : difference->adopted) << " -> " << difference->offered << "\n";
+    if (text)
+      out << difference->name << ": " << (difference->adopted.empty() ? "not adopted" : difference->adopted) << " -> " << difference->offered << "\n";
     for (const auto& line : difference->lines) {
       lines.push_back(core::english(line));
       if (text) out << "  " << core::english(line) << "\n";
     }
     for (const auto& unit : difference->affected) {
-      affected.push_back(core::Json::Object{{"id", unit.unit}, {"before", core::name(unit.before)}, {"after", core::name(unit.after)}, {"reason", core::english(unit.reason)}});
-      if (text) out << "  affects " << unit.unit << ": " << core::name(unit.before) << " -> " << core::name(unit.after) << " " << core::english(unit.reason) << "\n";
+      affected.push_back(core::Json::Object{
+          {"id", unit.unit}, {"before", core::name(unit.before)}, {"after", core::name(unit.after)}, {"reason", core::english(unit.reason)}});
+      if (text)
+        out << "  affects " << unit.unit << ": " << core::name(unit.before) << " -> " << core::name(unit.after) << " " << core::english(unit.reason)
+            << "\n";
     }
-    list.push_back(core::Json::Object{{"name", difference->name}, {"adopted", difference->adopted}, {"offered", difference->offered},
-                                      {"lines", std::move(lines)}, {"affected", std::move(affected)}});
+    list.push_back(core::Json::Object{{"name", difference->name},
+                                      {"adopted", difference->adopted},
+                                      {"offered", difference->offered},
+                                      {"lines", std::move(lines)},
+                                      {"affected", std::move(affected)}});
   }
   if (invocation.json()) invocation.out << core::canonical(list) << "\n";
   return kAnswered;
 }
 
 int adopt(Invocation& invocation, const std::vector<std::string>& files) {
-  if (files.empty()) throw BadUsage{{"file", msg("rules adopt takes the packs to adopt"), msg("name files, or shipped packs: bg4 cn-mine-rescue us-49 de-plan"), {}}};
+  if (files.empty())
+    throw BadUsage{{"file", msg("rules adopt takes the packs to adopt"), msg("name files, or shipped packs: bg4 cn-mine-rescue us-49 de-plan"), {}}};
   const auto station = invocation.station();
   const auto answer = adoptRules(station->world(), whoActs(invocation, station->world()), offers(files));
   if (!answer) return refuse(invocation.err, answer.problems());
@@ -113,7 +131,10 @@ int adopt(Invocation& invocation, const std::vector<std::string>& files) {
 int confirm(Invocation& invocation, const std::vector<std::string>& words) {
   const auto& given = invocation.arguments;
   if (words.size() != 1 || !given.has("document") || !given.has("page"))
-    throw BadUsage{{"rule", msg("rules confirm takes one rule id and where it was read"), msg("for example: muster rules confirm relief-valve.benchman --document \"BG 4 manual\" --edition 9021851 --page 27"), {}}};
+    throw BadUsage{{"rule",
+                    msg("rules confirm takes one rule id and where it was read"),
+                    msg("for example: muster rules confirm relief-valve.benchman --document \"BG 4 manual\" --edition 9021851 --page 27"),
+                    {}}};
   const auto station = invocation.station();
   ConfirmLimit input{words.front(), given.get("document"), given.get("edition"), given.get("page"), {}, core::plainCode(given.get("second"))};
   if (given.has("evidence")) input.evidence = station->world().blobs.put(contents(given.get("evidence")), "application/octet-stream");
@@ -137,9 +158,16 @@ int run(Invocation& invocation) {
 }  // namespace
 
 CliCommand rulesCommand() {
-  return {"rules", "check|diff|adopt|confirm [PACK...]", "Check rule packs (file, line, column), show who a new revision affects, adopt, confirm a figure.",
-          {byOption(), {"document", "NAME", "confirm: where the figure was read"}, {"edition", "E", "confirm: its edition"}, {"page", "P", "confirm: its page"},
-           {"evidence", "FILE", "confirm: a photo of that page"}, {"second", "PERSON", "confirm: the second person who looked"}}, run};
+  return {"rules",
+          "check|diff|adopt|confirm [PACK...]",
+          "Check rule packs (file, line, column), show who a new revision affects, adopt, confirm a figure.",
+          {byOption(),
+           {"document", "NAME", "confirm: where the figure was read"},
+           {"edition", "E", "confirm: its edition"},
+           {"page", "P", "confirm: its page"},
+           {"evidence", "FILE", "confirm: a photo of that page"},
+           {"second", "PERSON", "confirm: the second person who looked"}},
+          run};
 }
 
 }  // namespace muster::app

@@ -44,9 +44,14 @@ int run(Invocation& invocation) {
 }  // namespace
 
 CliCommand serveCommand() {
-  return {"serve", "", "Serve the pages on this computer (loopback only); opens an empty store where there is none.",
-          {{"port", "N", "the port (8080); 0 takes a free one"}, {"address", "ADDRESS", "127.0.0.1, localhost or ::1"},
-           {"zone", "NAME", "time zone of a new store (Asia/Shanghai)"}, {"rules", "PACK", "brigade pack of a new store (cn-mine-rescue)"}}, run};
+  return {"serve",
+          "",
+          "Serve the pages on this computer (loopback only); opens an empty store where there is none.",
+          {{"port", "N", "the port (8080); 0 takes a free one"},
+           {"address", "ADDRESS", "127.0.0.1, localhost or ::1"},
+           {"zone", "NAME", "time zone of a new store (Asia/Shanghai)"},
+           {"rules", "PACK", "brigade pack of a new store (cn-mine-rescue)"}},
+          run};
 }
 
 }  // namespace muster::app

@@ -23,7 +23,8 @@ int run(Invocation& invocation) {
   if (invocation.arguments.has("require")) {
     const auto number = core::Decimal::parse(invocation.arguments.get("require"));
     if (!number || number->scale() != 0 || number->coefficient() < 0)
-      throw BadUsage{{"require", core::msg("--require takes a number of squads, not {given}", {{"given", invocation.arguments.get("require")}}), {}, {}}};
+      throw BadUsage{
+          {"require", core::msg("--require takes a number of squads, not {given}", {{"given", invocation.arguments.get("require")}}), {}, {}}};
     require = static_cast<int>(number->coefficient());
   }
   AskedAt asked(invocation);
@@ -48,8 +49,11 @@ int run(Invocation& invocation) {
 }  // namespace
 
 CliCommand squadsCommand() {
-  return {"squads", "", "How many squads can go, in three grades, and what each is short of.",
-          {atOption(), {"require", "N", "end with status 1 when fewer than N squads can go"}}, run};
+  return {"squads",
+          "",
+          "How many squads can go, in three grades, and what each is short of.",
+          {atOption(), {"require", "N", "end with status 1 when fewer than N squads can go"}},
+          run};
 }
 
 }  // namespace muster::app

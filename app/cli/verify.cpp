@@ -13,9 +13,14 @@ int run(Invocation& invocation) {
   if (invocation.json()) {
     core::Json::Array problems;
     for (const auto& problem : report.problems) problems.push_back(core::english(problem));
-    invocation.out << core::canonical(core::Json::Object{{"sound", report.sound()}, {"facts", report.facts}, {"commands", report.commands},
-                                                         {"blobs", report.blobs}, {"erased", report.erased}, {"node", std::int64_t{report.head.node}},
-                                                         {"size", report.head.size}, {"root", core::hex(report.head.root)},
+    invocation.out << core::canonical(core::Json::Object{{"sound", report.sound()},
+                                                         {"facts", report.facts},
+                                                         {"commands", report.commands},
+                                                         {"blobs", report.blobs},
+                                                         {"erased", report.erased},
+                                                         {"node", std::int64_t{report.head.node}},
+                                                         {"size", report.head.size},
+                                                         {"root", core::hex(report.head.root)},
                                                          {"first_bad", report.firstBad ? core::Json(report.firstBad->index) : core::Json()},
                                                          {"problems", std::move(problems)}})
                    << "\n";

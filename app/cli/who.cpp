@@ -14,9 +14,12 @@ Who whoActs(const Invocation& invocation, World& world) {
     const auto person = world.records.person(code);
     return person && std::find(person->duties.begin(), person->duties.end(), "equipment-officer") != person->duties.end();
   });
-  if (officer != present.end()) who.person = *officer;
-  else if (present.size() == 1) who.person = present.front();
-  else throw BadUsage{{"by", core::msg("nothing says who does this"), core::msg("give --by CODE; the people are on the page People"), {}}};
+  if (officer != present.end())
+    who.person = *officer;
+  else if (present.size() == 1)
+    who.person = present.front();
+  else
+    throw BadUsage{{"by", core::msg("nothing says who does this"), core::msg("give --by CODE; the people are on the page People"), {}}};
   invocation.err << "recorded as done by " << who.person << " (asserted; --by CODE names another)\n";
   return who;
 }

@@ -7,7 +7,7 @@
 namespace muster::app {
 
 struct EmbeddedFile {
-  std::string_view name;   // path below the folder it was embedded from: "rules/bg4.toml"
+  std::string_view name;  // path below the folder it was embedded from: "rules/bg4.toml"
   std::string_view bytes;
 };
 

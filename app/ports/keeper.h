@@ -17,16 +17,16 @@ class Clock;
 
 struct IntegrityReport {
   std::uint64_t facts = 0, commands = 0, blobs = 0;
-  std::uint64_t erased = 0;                     // blobs whose bytes were erased on purpose: the proof is whole
+  std::uint64_t erased = 0;  // blobs whose bytes were erased on purpose: the proof is whole
   core::Head head;
-  std::optional<core::FactId> firstBad;         // in log order
-  core::Problems problems;                      // the first hundred
+  std::optional<core::FactId> firstBad;  // in log order
+  core::Problems problems;               // the first hundred
   bool sound() const { return problems.empty(); }
 };
 
 struct RebuildReport {
   std::uint64_t facts = 0, subjects = 0, rows = 0;
-  core::Problems differences;                   // rows that stood otherwise than the facts make them; the first hundred
+  core::Problems differences;  // rows that stood otherwise than the facts make them; the first hundred
   bool same() const { return differences.empty(); }
 };
 
@@ -36,8 +36,8 @@ struct BackupReport {
 };
 
 struct RestoreReport {
-  core::Head continues;                         // what the new store goes on from
-  int epoch = 0;                                // its own
+  core::Head continues;  // what the new store goes on from
+  int epoch = 0;         // its own
   std::uint64_t facts = 0, records = 0, blobs = 0;
 };
 

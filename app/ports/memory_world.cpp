@@ -56,7 +56,8 @@ MemoryWorld::MemoryWorld(core::Instant start, std::uint64_t seed, std::chrono::m
       journal([this] { return clock.now(); }),
       calendar(std::make_shared<core::FixedCalendar>(offset)),
       rules(journal, blobs),
-      views(journal, [this] { return given_ ? given_ : rules(); }, [this] { return calendar; }),
+      views(
+          journal, [this] { return given_ ? given_ : rules(); }, [this] { return calendar; }),
       world{journal, views, records, blobs, clock, random, [this] { return given_ ? given_ : rules(); }, [this] { return calendar; }} {}
 
 }  // namespace muster::app

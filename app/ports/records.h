@@ -16,8 +16,8 @@ namespace muster::app {
 
 struct PersonRecord {
   std::string code, name, staffNumber;
-  std::string salt;                   // hex; erasing it pseudonymises
-  std::vector<std::string> duties;    // "equipment-officer", "technician", "filler" ...
+  std::string salt;                 // hex; erasing it pseudonymises
+  std::vector<std::string> duties;  // "equipment-officer", "technician", "filler" ...
 };
 
 class Records {

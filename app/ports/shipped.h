@@ -13,9 +13,9 @@
 namespace muster::app {
 
 struct ShippedPack {
-  std::string name;        // of the file, without ".toml": "bg4"; a pack's own name must be the same
+  std::string name;  // of the file, without ".toml": "bg4"; a pack's own name must be the same
   std::string text;
-  std::string origin;      // "data/rules/bg4.toml" or the path of the file that took its place
+  std::string origin;  // "data/rules/bg4.toml" or the path of the file that took its place
 };
 
 // By name; `folder` may be empty or absent: then only what is embedded.

@@ -20,9 +20,9 @@ class Station {
 };
 
 enum class Opening {
-  existing,        // the store must be there
-  orEmpty,         // an empty one is made where there is none
-  fresh            // there must be none yet
+  existing,  // the store must be there
+  orEmpty,   // an empty one is made where there is none
+  fresh      // there must be none yet
 };
 
 // A world that is played and not lived (the demonstration): its time and its chance are the player's. Until the station is closed
@@ -50,9 +50,9 @@ using StartServing = std::function<std::unique_ptr<Served>(World& world, const s
 // Plays a year of the demonstration brigade into a new folder: all of it, or nothing when it is cut short.
 struct PlayAsked {
   std::string folder;
-  std::optional<core::Date> asOf;                // the day it ends on; nullopt: today at the brigade
+  std::optional<core::Date> asOf;  // the day it ends on; nullopt: today at the brigade
   std::uint64_t seed = 1;
-  std::function<void(core::Date)> progress;      // the day reached, about once a played month
+  std::function<void(core::Date)> progress;  // the day reached, about once a played month
 };
 struct PlayDone {
   core::Date asOf;

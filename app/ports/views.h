@@ -15,24 +15,24 @@
 
 namespace muster::app {
 
-struct UnitRow {                       // one line of the board or the ledger
+struct UnitRow {  // one line of the board or the ledger
   std::string code, kind, serial, model;
   core::Place place;
   std::optional<core::InSlot> home;
-  core::Segment now;                   // the segment at the instant asked for
+  core::Segment now;  // the segment at the instant asked for
   std::optional<core::Instant> readyUntil;
   bool retired = false;
 };
 
 struct UnitFilter {
-  std::string kind;                    // empty: all
-  std::string like;                    // part of code, serial or alias; empty: all
+  std::string kind;  // empty: all
+  std::string like;  // part of code, serial or alias; empty: all
   bool withRetired = false;
-  int limit = 0;                       // 0: all
-  std::string after;                   // paging by code
+  int limit = 0;      // 0: all
+  std::string after;  // paging by code
 };
 
-struct MeasurementRow {                // one judged step of one test, for trends
+struct MeasurementRow {  // one judged step of one test, for trends
   core::Instant at;
   std::string step, value, calibrator;
   std::optional<double> si;
@@ -40,14 +40,14 @@ struct MeasurementRow {                // one judged step of one test, for trend
   core::FactId fact;
 };
 
-struct SlotRow {                       // what stands where in a rack
+struct SlotRow {  // what stands where in a rack
   std::string slot, unit;
 };
 
 struct QuarantineRow {
-  std::string file;                    // blob digest
+  std::string file;  // blob digest
   int line = 0;
-  std::string text, code, reason;      // the line as it stood; why, in English
+  std::string text, code, reason;  // the line as it stood; why, in English
   core::Instant at;
 };
 
@@ -62,13 +62,16 @@ class Views {
   // Units a typed or scanned code may mean: by code, alias, then serial. More than one: the serial is ambiguous.
   virtual std::vector<std::string> resolve(const std::string& typed) = 0;
   virtual std::vector<core::RackState> racks() = 0;
-  virtual std::vector<SlotRow> unitsIn(const std::string& rack) = 0;          // units whose place is a slot of it, by slot
+  virtual std::vector<SlotRow> unitsIn(const std::string& rack) = 0;  // units whose place is a slot of it, by slot
   virtual std::vector<core::SquadState> squads() = 0;
-  virtual std::vector<std::string> people() = 0;                              // codes of those who have not left
+  virtual std::vector<std::string> people() = 0;  // codes of those who have not left
   virtual std::vector<MeasurementRow> measurements(const std::string& unit, const std::string& step, int limit) = 0;
   virtual std::vector<core::Fact> latest(const std::optional<core::Subject>& about, int limit, core::FactId before) = 0;
   // The recorded bench tests of this identity (core::identityOf), in log order: several only where they contradict each other.
-  struct KnownTest { core::FactId fact; std::string readings; };
+  struct KnownTest {
+    core::FactId fact;
+    std::string readings;
+  };
   virtual std::vector<KnownTest> knownTests(const std::string& identity) = 0;
   // Tests of one calibrator with no decision, for judging again when its certificate arrives.
   virtual std::vector<core::FactId> undecidedTests(const std::string& calibrator) = 0;

@@ -35,11 +35,11 @@ class ZoneCalendar : public core::Calendar {
     if (written->offset) return core::Instant{core::microsOf(*written)} - *written->offset;
     const auto info = infoOf(*written);
     if (info.result == date::local_info::nonexistent) {
-      return core::Problem{"no-such-time",
-                           core::msg("The clock was put forward over {typed} in {zone}, that time never was",
-                                     {{"typed", std::string(text)}, {"zone", zone_->name()}}),
-                           core::msg("Type the time the clock showed after it was put forward"),
-                           {}};
+      return core::Problem{
+          "no-such-time",
+          core::msg("The clock was put forward over {typed} in {zone}, that time never was", {{"typed", std::string(text)}, {"zone", zone_->name()}}),
+          core::msg("Type the time the clock showed after it was put forward"),
+          {}};
     }
     return core::Instant{core::microsOf(*written)} - info.first.offset;  // of a doubled time the first
   }
@@ -70,8 +70,10 @@ core::Outcome<std::shared_ptr<const core::Calendar>> findZone(const std::string&
     return std::shared_ptr<const core::Calendar>(std::make_shared<ZoneCalendar>(date::locate_zone(ianaName)));
   } catch (const std::runtime_error&) {  // this library's way of saying "not found"
   }
-  return core::Problem{"unknown-zone", core::msg("\"{name}\" is no time zone this machine knows", {{"name", ianaName}}),
-                       core::msg("Use a name of the IANA list such as Asia/Shanghai or Europe/Berlin"), {}};
+  return core::Problem{"unknown-zone",
+                       core::msg("\"{name}\" is no time zone this machine knows", {{"name", ianaName}}),
+                       core::msg("Use a name of the IANA list such as Asia/Shanghai or Europe/Berlin"),
+                       {}};
 }
 
 std::shared_ptr<const core::Calendar> zoneCalendar(const std::string& ianaName) {

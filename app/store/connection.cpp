@@ -74,23 +74,30 @@ Statement::~Statement() {
   connection_.idle_[sql_] = std::move(held_);
 }
 
-Statement& Statement::with(std::int64_t value) { return guarded([&] { held_->bind(++bound_, value); }), *this; }
-Statement& Statement::with(double value) { return guarded([&] { held_->bind(++bound_, value); }), *this; }
-Statement& Statement::with(const std::string& value) { return guarded([&] { held_->bindNoCopy(++bound_, value); }), *this; }
+Statement& Statement::with(std::int64_t value) {
+  return guarded([&] { held_->bind(++bound_, value); }), *this;
+}
+Statement& Statement::with(double value) {
+  return guarded([&] { held_->bind(++bound_, value); }), *this;
+}
+Statement& Statement::with(const std::string& value) {
+  return guarded([&] { held_->bindNoCopy(++bound_, value); }), *this;
+}
 Statement& Statement::with(Bytes value) {
   static const char kEmpty = 0;  // a null pointer would bind NULL
   const void* data = value.view.empty() ? &kEmpty : value.view.data();
   return guarded([&] { held_->bindNoCopy(++bound_, data, static_cast<int>(value.view.size())); }), *this;
 }
-Statement& Statement::withNull() { return guarded([&] { held_->bind(++bound_); }), *this; }
+Statement& Statement::withNull() {
+  return guarded([&] { held_->bind(++bound_); }), *this;
+}
 
 bool Statement::step() {
   return guarded([&] { return held_->executeStep(); });
 }
 
 void Statement::run() {
-  while (step()) {
-  }
+  while (step()) {}
   held_->tryReset();
   bound_ = 0;
 }
@@ -114,7 +121,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode) {
       if (!isForeign(*database_)) turnOnWal(*database_);
       database_->exec("PRAGMA synchronous=FULL");
       database_->exec("PRAGMA foreign_keys=ON");
-      database_->exec("PRAGMA cache_size=-32000");       // a large import stays in memory until its commit
+      database_->exec("PRAGMA cache_size=-32000");        // a large import stays in memory until its commit
       database_->exec("PRAGMA wal_autocheckpoint=4000");  // 16 MB: a page that changes often is copied back less often
     } else {
       database_->exec("PRAGMA query_only=ON");

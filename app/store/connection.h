@@ -56,8 +56,8 @@ class Statement {
     return value ? with(*value) : withNull();
   }
 
-  bool step();   // true: a row stands ready
-  void run();    // to the end; then the marks can be bound anew
+  bool step();  // true: a row stands ready
+  void run();   // to the end; then the marks can be bound anew
   std::int64_t integer(int column) const;
   double real(int column) const;
   bool null(int column) const;
@@ -83,7 +83,7 @@ class Connection {
 
   Statement prepare(Sql sql) { return Statement(*this, sql.text); }
   void run(Sql sql) { prepare(sql).run(); }
-  std::int64_t integer(Sql sql);      // first column of the first row; 0 without a row
+  std::int64_t integer(Sql sql);        // first column of the first row; 0 without a row
   void script(const std::string& sql);  // several statements: migrations only
   // Changes when another connection committed.
   std::int64_t dataVersion() { return integer("PRAGMA data_version"); }

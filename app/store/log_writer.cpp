@@ -18,7 +18,8 @@ Bytes bytesOf(const core::Hash& hash) { return {{reinterpret_cast<const char*>(h
 
 core::Fact parseStored(std::string_view bytes) {
   auto fact = core::parseFact(bytes);
-  if (!fact) throw StoreError(StoreError::Kind::damaged, "a fact of the store does not read: " + core::english(fact.problems().front()) + " (muster verify)");
+  if (!fact)
+    throw StoreError(StoreError::Kind::damaged, "a fact of the store does not read: " + core::english(fact.problems().front()) + " (muster verify)");
   return std::move(fact).value();
 }
 
@@ -106,11 +107,18 @@ void LogWriter::write(const core::Fact& fact, std::string_view bytes) {
   for (const auto& subject : fact.subjects) {
     const auto key = subject.text();
     connection_.prepare("INSERT OR IGNORE INTO fact_subjects(subject, node, idx) VALUES ($1, $2, $3)")
-        .with(key).with(node_).with(fact.id.index).run();
+        .with(key)
+        .with(node_)
+        .with(fact.id.index)
+        .run();
   }
   for (const auto& subtree : tree().append(core::leafHash(bytes))) {
     connection_.prepare("INSERT INTO subtrees(node, level, idx, hash) VALUES ($1, $2, $3, $4)")
-        .with(node_).with(subtree.level).with(subtree.index).with(bytesOf(subtree.hash)).run();
+        .with(node_)
+        .with(subtree.level)
+        .with(subtree.index)
+        .with(bytesOf(subtree.hash))
+        .run();
   }
   last_ = fact.recordedAt;
 }
@@ -118,8 +126,13 @@ void LogWriter::write(const core::Fact& fact, std::string_view bytes) {
 void LogWriter::remember(const core::Command& command, const core::Receipt& receipt) {
   const std::uint64_t first = receipt.facts.empty() ? 0 : receipt.facts.front().index;
   connection_.prepare("INSERT INTO commands(id, content, recorded_at, node, first, count) VALUES ($1, $2, $3, $4, $5, $6)")
-      .with(command.id).with(command.content).with(receipt.recordedAt.micros).with(node_).with(first)
-      .with(static_cast<std::uint64_t>(receipt.facts.size())).run();
+      .with(command.id)
+      .with(command.content)
+      .with(receipt.recordedAt.micros)
+      .with(node_)
+      .with(first)
+      .with(static_cast<std::uint64_t>(receipt.facts.size()))
+      .run();
 }
 
 core::Head LogWriter::head() { return {node_, tree().size(), tree().root()}; }

@@ -14,7 +14,10 @@ class LogWriter {
  public:
   LogWriter(Connection& connection, std::uint32_t node) : connection_(connection), node_(node) {}
 
-  struct Known { std::string content; core::Receipt receipt; };
+  struct Known {
+    std::string content;
+    core::Receipt receipt;
+  };
   std::optional<Known> command(const std::string& id);
 
   // The time to write down: never before the last one.

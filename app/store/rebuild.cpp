@@ -52,7 +52,8 @@ void compare(const View& view, Connection& stored, Connection& fresh, RebuildRep
       report.differences.push_back({"view-differs",
                                     core::msg("{table}: stands {stored}, the facts make {made}",
                                               {{"table", view.name}, {"stored", shortened(stands)}, {"made", shortened(made)}}),
-                                    core::msg("Run `muster rebuild`."), {}});
+                                    core::msg("Run `muster rebuild`."),
+                                    {}});
     }
     if (hasLeft) hasLeft = left.step();
     if (hasRight) hasRight = right.step();

@@ -8,7 +8,7 @@ namespace muster::app {
 struct Writing;
 class StoreFile;
 
-RebuildReport rebuildInPlace(Writing& writing);   // inside the writer's transaction
-RebuildReport rebuildBeside(StoreFile& file);     // into a temporary database; writers go on meanwhile
+RebuildReport rebuildInPlace(Writing& writing);  // inside the writer's transaction
+RebuildReport rebuildBeside(StoreFile& file);    // into a temporary database; writers go on meanwhile
 
 }  // namespace muster::app

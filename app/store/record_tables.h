@@ -16,19 +16,24 @@ struct RecordTable {
 
 inline const std::vector<RecordTable>& recordTables() {
   static const std::vector<RecordTable> kTables = {
-      {"commands", {"id", "content", "recorded_at", "node", "first", "count"},
+      {"commands",
+       {"id", "content", "recorded_at", "node", "first", "count"},
        "SELECT id, content, recorded_at, node, first, count FROM commands ORDER BY node, first, id",
        "INSERT INTO commands(id, content, recorded_at, node, first, count) VALUES ($1, $2, $3, $4, $5, $6)"},
-      {"people", {"code", "name", "staff_number", "salt", "duties"},
+      {"people",
+       {"code", "name", "staff_number", "salt", "duties"},
        "SELECT code, name, staff_number, salt, duties FROM people ORDER BY code",
        "INSERT INTO people(code, name, staff_number, salt, duties) VALUES ($1, $2, $3, $4, $5)"},
-      {"settings", {"key", "value"},
+      {"settings",
+       {"key", "value"},
        "SELECT key, value FROM settings WHERE key <> 'store.views' ORDER BY key",
        "INSERT INTO settings(key, value) VALUES ($1, $2)"},
-      {"quarantine", {"file", "line", "text", "code", "reason", "at_us"},
+      {"quarantine",
+       {"file", "line", "text", "code", "reason", "at_us"},
        "SELECT file, line, text, code, reason, at_us FROM quarantine ORDER BY id",
        "INSERT INTO quarantine(file, line, text, code, reason, at_us) VALUES ($1, $2, $3, $4, $5, $6)"},
-      {"blobs", {"digest", "media_type"},  // erased ones only: the name stays without its bytes
+      {"blobs",
+       {"digest", "media_type"},  // erased ones only: the name stays without its bytes
        "SELECT digest, media_type FROM blobs WHERE bytes IS NULL ORDER BY digest",
        "INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, NULL)"},
   };

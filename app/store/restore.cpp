@@ -48,7 +48,11 @@ class Restoring {
     blob_ += piece.bytes;
     if (!piece.last) return;
     if (core::sha256Hex(blob_) != piece.digest) throw StoreError(StoreError::Kind::damaged, "blob " + piece.digest + " is not the one that was kept");
-    connection_.prepare("INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, $3)").with(piece.digest).with(piece.mediaType).with(Bytes{blob_}).run();
+    connection_.prepare("INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, $3)")
+        .with(piece.digest)
+        .with(piece.mediaType)
+        .with(Bytes{blob_})
+        .run();
     ++report_.blobs;
     blob_.clear();
   }
@@ -65,9 +69,12 @@ class Restoring {
  private:
   static void bind(Statement& insert, const core::RecordRows& records, const std::vector<core::Cell>& row, const std::string& column) {
     const auto at = static_cast<std::size_t>(std::find(records.columns.begin(), records.columns.end(), column) - records.columns.begin());
-    if (at >= row.size() || std::holds_alternative<std::monostate>(row[at])) insert.withNull();
-    else if (const auto* number = std::get_if<std::int64_t>(&row[at])) insert.with(*number);
-    else insert.with(std::get<std::string>(row[at]));
+    if (at >= row.size() || std::holds_alternative<std::monostate>(row[at]))
+      insert.withNull();
+    else if (const auto* number = std::get_if<std::int64_t>(&row[at]))
+      insert.with(*number);
+    else
+      insert.with(std::get<std::string>(row[at]));
   }
 
   Connection& connection_;
@@ -98,7 +105,9 @@ void openEpoch(const StoreSetup& setup, RestoreReport& report) {
   Store store(setup);
   const auto known = store.journal().state(core::store());
   const auto before = known ? std::get<core::StoreState>(known->value) : core::StoreState{};
-  core::StoreOpened opened{before.zone, before.epoch + 1, core::text(core::FactId{report.continues.node, report.continues.size}) + ":" + core::hex(report.continues.root), before.demonstration};
+  core::StoreOpened opened{before.zone, before.epoch + 1,
+                           core::text(core::FactId{report.continues.node, report.continues.size}) + ":" + core::hex(report.continues.root),
+                           before.demonstration};
   const std::string name = "restore:" + opened.continues;
   store.journal().append({name, core::sha256Hex(name), {core::draft(opened, setup.now(), "")}, {}});
   report.epoch = opened.epoch;
@@ -107,7 +116,9 @@ void openEpoch(const StoreSetup& setup, RestoreReport& report) {
 }  // namespace
 
 core::Outcome<RestoreReport> restoreStore(const std::filesystem::path& bundle, const StoreSetup& into) {
-  if (std::filesystem::exists(into.file)) return problem("store-exists", core::msg("there is a store at {file} already", {{"file", into.file.string()}}), core::msg("Take another folder."));
+  if (std::filesystem::exists(into.file))
+    return problem("store-exists", core::msg("there is a store at {file} already", {{"file", into.file.string()}}),
+                   core::msg("Take another folder."));
   std::ifstream in(bundle, std::ios::binary);
   if (!in) return problem("no-such-file", core::msg("{file} cannot be read", {{"file", bundle.string()}}), core::msg("Look at its name and place."));
   auto reader = core::BundleReader::open(in);

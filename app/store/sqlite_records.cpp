@@ -32,9 +32,15 @@ void SqliteRecords::savePerson(const PersonRecord& person) {
   const auto duties = joined(person.duties);
   file_.write([&](Writing& writing) {
     writing.connection
-        .prepare("INSERT INTO people(code, name, staff_number, salt, duties) VALUES ($1, $2, $3, $4, $5) ON CONFLICT(code) DO UPDATE SET "
-                 "name = excluded.name, staff_number = excluded.staff_number, salt = excluded.salt, duties = excluded.duties")
-        .with(person.code).with(person.name).with(person.staffNumber).with(person.salt).with(duties).run();
+        .prepare(
+            "INSERT INTO people(code, name, staff_number, salt, duties) VALUES ($1, $2, $3, $4, $5) ON CONFLICT(code) DO UPDATE SET "
+            "name = excluded.name, staff_number = excluded.staff_number, salt = excluded.salt, duties = excluded.duties")
+        .with(person.code)
+        .with(person.name)
+        .with(person.staffNumber)
+        .with(person.salt)
+        .with(duties)
+        .run();
   });
 }
 
@@ -55,7 +61,9 @@ std::vector<PersonRecord> SqliteRecords::people() {
 void SqliteRecords::saveSetting(const std::string& key, const std::string& value) {
   file_.write([&](Writing& writing) {
     writing.connection.prepare("INSERT INTO settings(key, value) VALUES ($1, $2) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
-        .with(key).with(value).run();
+        .with(key)
+        .with(value)
+        .run();
   });
 }
 
@@ -70,7 +78,13 @@ void SqliteRecords::quarantine(const std::vector<QuarantineRow>& rows) {
   file_.write([&](Writing& writing) {
     for (const auto& one : rows) {
       writing.connection.prepare("INSERT INTO quarantine(file, line, text, code, reason, at_us) VALUES ($1, $2, $3, $4, $5, $6)")
-          .with(one.file).with(one.line).with(one.text).with(one.code).with(one.reason).with(one.at.micros).run();
+          .with(one.file)
+          .with(one.line)
+          .with(one.text)
+          .with(one.code)
+          .with(one.reason)
+          .with(one.at.micros)
+          .run();
     }
   });
 }
@@ -80,9 +94,7 @@ std::vector<QuarantineRow> SqliteRecords::quarantined(int limit) {
   auto row = reader->prepare("SELECT file, line, text, code, reason, at_us FROM quarantine ORDER BY id DESC LIMIT $1");
   row.with(limit > 0 ? limit : -1);
   std::vector<QuarantineRow> rows;
-  while (row.step()) {
-    rows.push_back({row.text(0), static_cast<int>(row.integer(1)), row.text(2), row.text(3), row.text(4), {row.integer(5)}});
-  }
+  while (row.step()) { rows.push_back({row.text(0), static_cast<int>(row.integer(1)), row.text(2), row.text(3), row.text(4), {row.integer(5)}}); }
   return rows;
 }
 
@@ -93,7 +105,10 @@ std::string SqliteBlobs::put(std::string_view bytes, std::string_view mediaType)
   file_->write([&](Writing& writing) {
     writing.connection
         .prepare("INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, $3) ON CONFLICT(digest) DO UPDATE SET bytes = excluded.bytes")
-        .with(digest).with(type).with(Bytes{bytes}).run();
+        .with(digest)
+        .with(type)
+        .with(Bytes{bytes})
+        .run();
   });
   return digest;
 }

@@ -53,7 +53,13 @@ class SqliteStation : public Station {
         store_({fileIn(folder, opening), [this] { return clock_.now(); }, loadRules, [](const std::string& zone) { return zoneCalendar(zone); },
                 opening != Opening::existing, 1, played == nullptr}),
         rules_(store_.journal(), store_.blobs()),
-        world_{store_.journal(), store_.views(), store_.records(), store_.blobs(), clock_, random_, [this] { return rules_(); },
+        world_{store_.journal(),
+               store_.views(),
+               store_.records(),
+               store_.blobs(),
+               clock_,
+               random_,
+               [this] { return rules_(); },
                [this] { return calendar(); }} {}
 
   World& world() override { return world_; }

@@ -24,7 +24,9 @@ std::optional<std::string> setting(Connection& connection, const std::string& ke
 
 void saveSetting(Connection& connection, const std::string& key, const std::string& value) {
   connection.prepare("INSERT INTO settings(key, value) VALUES ($1, $2) ON CONFLICT(key) DO UPDATE SET value = excluded.value")
-      .with(key).with(value).run();
+      .with(key)
+      .with(value)
+      .run();
 }
 
 std::uint32_t nodeOf(Connection& connection, std::uint32_t wanted) {

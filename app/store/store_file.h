@@ -18,10 +18,10 @@ namespace muster::app {
 struct StoreSetup {
   std::filesystem::path file;
   std::function<core::Instant()> now;
-  std::function<core::Rules(const core::RulesState&, Blobs&)> rules;                          // empty: loadRules of app/ports/adopted_rules.h
+  std::function<core::Rules(const core::RulesState&, Blobs&)> rules;  // empty: loadRules of app/ports/adopted_rules.h
   std::function<std::shared_ptr<const core::Calendar>(const std::string& zone)> calendar;
-  bool create = true;                                                                         // false: the file must be there
-  std::uint32_t node = 1;                                                                     // of a new store
+  bool create = true;      // false: the file must be there
+  std::uint32_t node = 1;  // of a new store
   // false: nothing is durable until the file is closed and synced by its owner; only for a fresh store that is played, so that a
   // year does not wait for the disk at every command. The next opening is an ordinary one.
   bool durable = true;

@@ -22,7 +22,12 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
   const auto& run = test.run;
   const auto identity = core::identityOf(run);
   out.prepare("INSERT INTO tests(identity, node, idx, unit, readings) VALUES ($1, $2, $3, $4, $5)")
-      .with(identity).with(fact.id.node).with(fact.id.index).with(run.unit).with(test.readings).run();
+      .with(identity)
+      .with(fact.id.node)
+      .with(fact.id.index)
+      .with(run.unit)
+      .with(test.readings)
+      .run();
   int ordinal = 0;
   for (const auto& result : run.steps) {
     if (result.attempts.empty()) continue;
@@ -30,8 +35,9 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
     const auto* judged = verdict.find(result.step);
     const auto value = shown(attempt.reading);
     const auto& calibrator = attempt.calibrator.empty() ? run.bench : attempt.calibrator;
-    auto row = out.prepare("INSERT INTO measurements(unit, step, at_us, node, idx, ordinal, value, si, verdict, calibrator) "
-                           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+    auto row = out.prepare(
+        "INSERT INTO measurements(unit, step, at_us, node, idx, ordinal, value, si, verdict, calibrator) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
     row.with(run.unit).with(result.step).with(fact.occurredAt.micros).with(fact.id.node).with(fact.id.index).with(ordinal++).with(value);
     attempt.reading.value ? row.with(attempt.reading.value->si()) : row.withNull();
     judged != nullptr ? row.with(static_cast<int>(judged->verdict)) : row.withNull();
@@ -42,7 +48,11 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
 void rewriteTests(Connection& out, const std::string& unit, const std::vector<core::Fact>& facts) {
   out.prepare("DELETE FROM tests WHERE unit = $1").with(unit).run();
   out.prepare("DELETE FROM measurements WHERE unit = $1").with(unit).run();
-  struct Test { core::Fact fact; core::TestRecorded recorded; core::TestVerdict verdict; };
+  struct Test {
+    core::Fact fact;
+    core::TestRecorded recorded;
+    core::TestVerdict verdict;
+  };
   std::map<core::FactId, Test> tests;
   for (const auto& fact : countedFacts(facts)) {
     auto happening = core::read(fact);

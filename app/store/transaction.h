@@ -11,7 +11,9 @@ class Transaction {
  public:
   explicit Transaction(Connection& connection) : connection_(connection) { connection_.run("BEGIN IMMEDIATE"); }
   ~Transaction() {
-    if (connection_.inTransaction()) try { connection_.run("ROLLBACK"); } catch (const StoreError&) {}  // SQLite may have rolled back itself
+    if (connection_.inTransaction()) try {
+        connection_.run("ROLLBACK");
+      } catch (const StoreError&) {}  // SQLite may have rolled back itself
   }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
@@ -25,7 +27,9 @@ class Snapshot {
  public:
   explicit Snapshot(Connection& connection) : connection_(connection) { connection_.run("BEGIN"); }
   ~Snapshot() {
-    if (connection_.inTransaction()) try { connection_.run("ROLLBACK"); } catch (const StoreError&) {}
+    if (connection_.inTransaction()) try {
+        connection_.run("ROLLBACK");
+      } catch (const StoreError&) {}
   }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;

@@ -25,8 +25,10 @@ class Verification {
         bad({}, "file-damaged", core::msg("the file is damaged: {where}", {{"where", std::string(e.what())}}));
       }
     }
-    if (const auto tree = trees_.find(own); tree != trees_.end()) report_.head = {own, tree->second.size(), tree->second.root()};
-    else report_.head = {own, 0, core::MerkleTree().root()};
+    if (const auto tree = trees_.find(own); tree != trees_.end())
+      report_.head = {own, tree->second.size(), tree->second.root()};
+    else
+      report_.head = {own, 0, core::MerkleTree().root()};
     return std::move(report_);
   }
 
@@ -61,19 +63,24 @@ class Verification {
       for (std::uint64_t size = tree.size(); size > 0; size /= 2) expected += static_cast<std::int64_t>(size);
     }
     if (connection_.integer("SELECT count(*) FROM subtrees") != expected) {
-      bad({}, "tree-size", core::msg("the tree has other nodes than {facts} facts make: facts were cut off or added", {{"facts", std::to_string(report_.facts)}}));
+      bad({}, "tree-size",
+          core::msg("the tree has other nodes than {facts} facts make: facts were cut off or added", {{"facts", std::to_string(report_.facts)}}));
     }
   }
 
   void check(core::FactId id, std::string_view bytes, core::Instant& last) {
     const auto fact = core::parseFact(bytes);
     if (!fact) {
-      bad(id, "fact-unreadable", core::msg("fact {fact} does not read: {why}", {{"fact", core::text(id)}, {"why", core::english(fact.problems().front())}}));
+      bad(id, "fact-unreadable",
+          core::msg("fact {fact} does not read: {why}", {{"fact", core::text(id)}, {"why", core::english(fact.problems().front())}}));
       return;
     }
-    if (fact->id != id) bad(id, "fact-moved", core::msg("fact {fact} calls itself {other}", {{"fact", core::text(id)}, {"other", core::text(fact->id)}}));
-    if (core::canonicalBytes(*fact) != bytes) bad(id, "fact-not-canonical", core::msg("fact {fact} does not write back as it stands", {{"fact", core::text(id)}}));
-    if (fact->recordedAt < last) bad(id, "time-backwards", core::msg("fact {fact} was recorded before the one ahead of it", {{"fact", core::text(id)}}));
+    if (fact->id != id)
+      bad(id, "fact-moved", core::msg("fact {fact} calls itself {other}", {{"fact", core::text(id)}, {"other", core::text(fact->id)}}));
+    if (core::canonicalBytes(*fact) != bytes)
+      bad(id, "fact-not-canonical", core::msg("fact {fact} does not write back as it stands", {{"fact", core::text(id)}}));
+    if (fact->recordedAt < last)
+      bad(id, "time-backwards", core::msg("fact {fact} was recorded before the one ahead of it", {{"fact", core::text(id)}}));
     last = fact->recordedAt;
     std::set<std::string> keys;
     for (const auto& subject : fact->subjects) keys.insert(subject.text());
@@ -111,7 +118,8 @@ class Verification {
       const auto tree = trees_.find(static_cast<std::uint32_t>(row.integer(1)));
       const auto size = tree == trees_.end() ? 0 : tree->second.size();
       if (row.integer(3) > 0 && static_cast<std::uint64_t>(row.integer(2) + row.integer(3)) > size + 1) {
-        bad({}, "command-without-facts", core::msg("command {command} names facts that are not there: the end of the log was cut off", {{"command", row.text(0)}}));
+        bad({}, "command-without-facts",
+            core::msg("command {command} names facts that are not there: the end of the log was cut off", {{"command", row.text(0)}}));
       }
     }
   }

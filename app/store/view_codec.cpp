@@ -93,7 +93,8 @@ void readSegmentDetail(std::string_view detail, core::Segment& segment) {
   const Json json = parsed(detail);
   if (const auto* reasons = json.find("reasons"); reasons && reasons->asArray()) {
     for (const auto& one : *reasons->asArray()) {
-      segment.reasons.push_back({one.str("code"), readMessage(one.find("text")), one.flag("toBeConfirmed"), one.flag("declared"), readDate(one, "lastDay")});
+      segment.reasons.push_back(
+          {one.str("code"), readMessage(one.find("text")), one.flag("toBeConfirmed"), one.flag("declared"), readDate(one, "lastDay")});
     }
   }
   if (const auto* next = json.find("next")) {
@@ -155,7 +156,8 @@ core::Place readPlace(std::string_view text) {
   const Json json = parsed(text);
   if (json.find("rack")) return core::InSlot{json.str("rack"), json.str("slot")};
   if (json.find("unit")) return core::InUnit{json.str("unit"), json.str("position")};
-  if (json.find("holder")) return core::Out{json.str("holder"), readInstant(json, "expected"), json.str("job"), json.flag("reported"), json.flag("overridden")};
+  if (json.find("holder"))
+    return core::Out{json.str("holder"), readInstant(json, "expected"), json.str("job"), json.flag("reported"), json.flag("overridden")};
   if (json.find("receiver")) return core::Away{json.str("receiver"), json.str("purpose"), readDate(json, "expected")};
   return core::Loose{};
 }

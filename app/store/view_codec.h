@@ -10,12 +10,12 @@
 
 namespace muster::app {
 
-std::string segmentDetail(const core::Segment& segment);                            // without from, until and state: columns of their own
-void readSegmentDetail(std::string_view detail, core::Segment& segment);            // throws StoreError(damaged)
+std::string segmentDetail(const core::Segment& segment);                  // without from, until and state: columns of their own
+void readSegmentDetail(std::string_view detail, core::Segment& segment);  // throws StoreError(damaged)
 std::string dueDetail(const core::Due& due);
 core::Due readDue(std::string_view detail);
 std::string placeText(const core::Place& place);
 core::Place readPlace(std::string_view text);
-std::int64_t dayNumber(core::Date date);                                            // days since 1970-01-01
+std::int64_t dayNumber(core::Date date);  // days since 1970-01-01
 
 }  // namespace muster::app

@@ -8,7 +8,7 @@ namespace muster::app {
 namespace {
 
 constexpr std::size_t kKeptAssessments = 1000;  // some 5 MB
-constexpr std::size_t kKeptStates = 4000;  // some 10 MB; a store of thousands of sets reads the rest again
+constexpr std::size_t kKeptStates = 4000;       // some 10 MB; a store of thousands of sets reads the rest again
 
 }  // namespace
 
@@ -64,7 +64,8 @@ void ViewWriter::take(const core::Fact& fact) {
     }
     ++known.revision;
     touch(known);
-    if (!known.stale) known.stale = !(happening ? core::apply(known.state, known.subject, fact, *happening) : core::apply(known.state, known.subject, fact));
+    if (!known.stale)
+      known.stale = !(happening ? core::apply(known.state, known.subject, fact, *happening) : core::apply(known.state, known.subject, fact));
     const auto* test = happening ? std::get_if<core::TestRecorded>(&happening.value()) : nullptr;
     if (test != nullptr && !known.stale && known.subject == core::unit(test->run.unit)) addTest(out_, fact, *test, test->verdict);
   }
@@ -81,9 +82,13 @@ void ViewWriter::settle(Entry& known) {
   known.touched = false;
   const auto key = known.subject.text();
   const auto bytes = core::stateBytes(known.state);
-  out_.prepare("INSERT INTO states(subject, revision, bytes) VALUES ($1, $2, $3) "
-               "ON CONFLICT(subject) DO UPDATE SET revision = excluded.revision, bytes = excluded.bytes")
-      .with(key).with(known.revision).with(Bytes{bytes}).run();
+  out_.prepare(
+          "INSERT INTO states(subject, revision, bytes) VALUES ($1, $2, $3) "
+          "ON CONFLICT(subject) DO UPDATE SET revision = excluded.revision, bytes = excluded.bytes")
+      .with(key)
+      .with(known.revision)
+      .with(Bytes{bytes})
+      .run();
   const auto* unit = std::get_if<core::UnitState>(&known.state.value);
   if (unit == nullptr) return;
   unit->kind.empty() ? dropUnitRows(out_, known.subject.code) : writeUnitRows(out_, *unit);  // empty: its registration was undone
@@ -92,8 +97,10 @@ void ViewWriter::settle(Entry& known) {
 void ViewWriter::readRulesAndZone() {
   rules_ = sources_.rules(std::get<core::RulesState>(entry(core::rules()).state.value));
   const auto& zone = std::get<core::StoreState>(entry(core::store()).state.value).zone;
-  if (zone.empty()) calendar_ = std::make_shared<core::FixedCalendar>(std::chrono::minutes(0));  // nobody has said yet where it stands
-  else calendar_ = sources_.calendar(zone);
+  if (zone.empty())
+    calendar_ = std::make_shared<core::FixedCalendar>(std::chrono::minutes(0));  // nobody has said yet where it stands
+  else
+    calendar_ = sources_.calendar(zone);
 }
 
 std::set<std::string> ViewWriter::dependants(const std::set<std::string>& units) {

@@ -30,7 +30,7 @@ class ViewWriter {
 
   std::uint64_t revision(const core::Subject& subject);  // with the facts taken so far
   void take(const core::Fact& fact);
-  void refold(const core::Subject& subject);             // fold it anew from all its facts
+  void refold(const core::Subject& subject);  // fold it anew from all its facts
   void finish();
   void forget();
 
@@ -44,16 +44,16 @@ class ViewWriter {
   class Units;  // core::Lookup over the entries
 
   void touch(Entry& known);
-  Entry& entry(const core::Subject& subject);        // read from the table when not known
+  Entry& entry(const core::Subject& subject);  // read from the table when not known
   const core::UnitState* unitState(const std::string& code);
-  void settle(Entry& entry);                         // fold what is stale, write the state and the unit's own rows
+  void settle(Entry& entry);  // fold what is stale, write the state and the unit's own rows
   void assess(const std::string& unit);
   std::set<std::string> dependants(const std::set<std::string>& units);
   void readRulesAndZone();
 
   Connection& out_;
   Sources sources_;
-  std::unordered_map<std::string, Entry> entries_;   // by subject text; addresses stay
+  std::unordered_map<std::string, Entry> entries_;                 // by subject text; addresses stay
   std::unordered_map<std::string, core::Assessment> assessments_;  // as last written, so that what did not change costs nothing
   std::vector<Entry*> touched_;
   core::Rules rules_;

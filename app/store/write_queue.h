@@ -14,7 +14,7 @@ namespace muster::app {
 class WriteQueue {
  public:
   struct Job {
-    std::function<void()> work;      // runs inside the transaction; may run again when the group had to be taken apart
+    std::function<void()> work;  // runs inside the transaction; may run again when the group had to be taken apart
     std::exception_ptr failed;
     bool done = false;
   };

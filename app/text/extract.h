@@ -13,7 +13,10 @@ namespace muster::app {
 std::set<std::string> sentencesOfSource(std::string_view cpp);
 std::set<std::string> sentencesOfTemplate(std::string_view mustache);
 
-struct CatalogueEntry { std::string translation; bool fuzzy = false; };
+struct CatalogueEntry {
+  std::string translation;
+  bool fuzzy = false;
+};
 std::map<std::string, CatalogueEntry> readCatalogue(std::string_view po);  // by msgid; a plural's both forms are keys
 std::string catalogueEntry(std::string_view sentence);                     // an empty entry to fill in
 

@@ -37,7 +37,10 @@ std::locale chineseCatalogue() {
 }
 
 // One wish of Accept-Language: "zh-TW;q=0.8".
-struct Wish { std::string_view tag; double weight = 1; };
+struct Wish {
+  std::string_view tag;
+  double weight = 1;
+};
 
 std::vector<Wish> wishes(std::string_view header) {
   std::vector<Wish> out;

@@ -16,9 +16,11 @@ class Languages {
  public:
   Languages();  // throws std::runtime_error when a catalogue inside the program cannot be read
 
-  struct Offer { std::string code, name; };
-  const std::vector<Offer>& offers() const { return offers_; }      // those a person may choose; the pseudo-language is not offered
-  const Translator& translator(std::string_view code) const;        // an unknown code gives the default
+  struct Offer {
+    std::string code, name;
+  };
+  const std::vector<Offer>& offers() const { return offers_; }  // those a person may choose; the pseudo-language is not offered
+  const Translator& translator(std::string_view code) const;    // an unknown code gives the default
   bool known(std::string_view code) const { return translators_.contains(code); }
   // What was asked for in the address, else the cookie, else the browser's wish, else zh-CN.
   std::string choose(std::string_view asked, std::string_view cookie, std::string_view acceptLanguage) const;

@@ -21,9 +21,7 @@ std::string Translator::sentence(const std::string& source) const {
   return boost::locale::translate(source).str(catalogue_);
 }
 
-std::string Translator::tr(const core::Message& message) const {
-  return core::fill(sentence(message.source), message, chinese());
-}
+std::string Translator::tr(const core::Message& message) const { return core::fill(sentence(message.source), message, chinese()); }
 
 std::string Translator::tr(const core::Text& text) const {
   if (kind_ == Kind::pseudo) return pseudo(text.en);

@@ -25,10 +25,10 @@ class Translator {
   // The extractor finds the literals in tr("...") and plural("...", "...", n).
   std::string tr(const char* source) const { return sentence(source); }
   std::string tr(const std::string& source) const { return sentence(source); }
-  std::string tr(const core::Message& message) const;  // translated, places filled
-  std::string tr(const core::Text& text) const;        // words that data brought, in this language
+  std::string tr(const core::Message& message) const;                   // translated, places filled
+  std::string tr(const core::Text& text) const;                         // words that data brought, in this language
   std::string plural(const char* one, const char* many, long n) const;  // {n} is filled
-  std::string tr(const core::Problem& problem) const;  // "text. remedy"
+  std::string tr(const core::Problem& problem) const;                   // "text. remedy"
 
  private:
   std::string sentence(const std::string& source) const;

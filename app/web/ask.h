@@ -13,6 +13,6 @@ inline bool asksForMoment(const Request& request) { return !request.query.get("a
 // For workflows: the chosen person, the form's command id, and the digest of what was typed.
 Who whoOf(const Request& request);
 
-std::string unitPath(std::string_view code);   // "/units/BG4-07", escaped
+std::string unitPath(std::string_view code);  // "/units/BG4-07", escaped
 
 }  // namespace muster::app

@@ -12,8 +12,10 @@ namespace muster::app {
 class Assets {
  public:
   Assets();
-  std::string url(std::string_view name) const;      // throws std::logic_error for a name that is not there
-  struct Asset { std::string type, bytes; };
+  std::string url(std::string_view name) const;  // throws std::logic_error for a name that is not there
+  struct Asset {
+    std::string type, bytes;
+  };
   const Asset* find(std::string_view hashedName) const;  // "tokens.3f9a1c2b4d5e.css"
 
  private:

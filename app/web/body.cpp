@@ -12,9 +12,7 @@ std::string plainType(std::string_view header) {
   return type;
 }
 
-std::string size(std::uint64_t bytes) {
-  return bytes >= 1u << 20 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes >> 10) + " kB";
-}
+std::string size(std::uint64_t bytes) { return bytes >= 1u << 20 ? std::to_string(bytes >> 20) + " MB" : std::to_string(bytes >> 10) + " kB"; }
 
 BodyRefusal wrongType(std::string_view wanted) {
   return {415, {"wrong-type", core::msg("This address takes {type}.", {{"type", std::string(wanted)}}), {}, {}}};
@@ -35,8 +33,11 @@ std::optional<BodyRefusal> readBody(std::istream& in, const Route& route, Reques
   }
   const auto length = static_cast<std::uint64_t>(request.contentLength);
   if (length > route.most()) {
-    return BodyRefusal{413, {"too-large", core::msg("More was sent than this page takes: {size}.", {{"size", size(route.most())}}),
-                             core::msg("Send it in smaller parts."), {}}};
+    return BodyRefusal{413,
+                       {"too-large",
+                        core::msg("More was sent than this page takes: {size}.", {{"size", size(route.most())}}),
+                        core::msg("Send it in smaller parts."),
+                        {}}};
   }
   const std::string header = request.header("content-type"), type = plainType(header);
   const core::Problem cut{"cut-short", core::msg("What was sent broke off before its end; nothing was changed."), core::msg("Send it again."), {}};

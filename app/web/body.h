@@ -7,7 +7,10 @@
 
 namespace muster::app {
 
-struct BodyRefusal { int status = 400; core::Problem problem; };
+struct BodyRefusal {
+  int status = 400;
+  core::Problem problem;
+};
 
 // Refuses: no Content-Length (411, so also chunked bodies), too long (413), another type than the route takes (415), unreadable (400).
 std::optional<BodyRefusal> readBody(std::istream& in, const Route& route, Request& request);

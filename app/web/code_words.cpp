@@ -5,7 +5,10 @@
 namespace muster::app {
 namespace {
 
-struct CodeWord { std::string_view code; core::Message word; };
+struct CodeWord {
+  std::string_view code;
+  core::Message word;
+};
 
 const std::vector<CodeWord>& known() {
   static const std::vector<CodeWord> kWords = {

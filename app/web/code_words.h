@@ -22,8 +22,8 @@ inline const std::vector<std::string> kFaultActions = {"repaired", "replaced", "
 inline const std::vector<std::string> kReceivers = {"manufacturer", "test-station", "laboratory", "workshop", "other-station"};
 inline const std::vector<std::string> kAwayPurposes = {"repair", "requalification", "verification", "loan"};
 
-std::string verdictSaid(const Translator& say, core::Verdict verdict);  // within a sentence: "passed"
-std::string verdictClass(core::Verdict verdict);                       // as stateClass: "ready" "bad" "due" "unk"
+std::string verdictSaid(const Translator& say, core::Verdict verdict);         // within a sentence: "passed"
+std::string verdictClass(core::Verdict verdict);                               // as stateClass: "ready" "bad" "due" "unk"
 std::string readingSaid(const Translator& say, const core::Reading& reading);  // as it was typed; a plain "works" in this language
 
 }  // namespace muster::app

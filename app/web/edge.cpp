@@ -18,7 +18,8 @@ bool isSession(std::string_view text) { return text.size() == 64 && text.find_fi
 bool isTheme(std::string_view text) { return text == "auto" || text == "light" || text == "dark" || text == "red"; }
 
 core::Problem notFound() {
-  return {"not-found", core::msg("There is nothing at this address."), core::msg("Go to the readiness board, or scan or type the code of a unit."), {}};
+  return {
+      "not-found", core::msg("There is nothing at this address."), core::msg("Go to the readiness board, or scan or type the code of a unit."), {}};
 }
 
 }  // namespace
@@ -30,13 +31,9 @@ Response Edge::answer(Request& request, std::istream& body) {
   try {
     greet(request);
     response = decide(request, body);
-  } catch (const Poco::Exception& e) {
-    response = failed(request, e.displayText().c_str());
-  } catch (const std::exception& e) {
+  } catch (const Poco::Exception& e) { response = failed(request, e.displayText().c_str()); } catch (const std::exception& e) {
     response = failed(request, e.what());
-  } catch (...) {
-    response = failed(request, "an exception of unknown kind");
-  }
+  } catch (...) { response = failed(request, "an exception of unknown kind"); }
   finish(request, response);
   return response;
 }
@@ -64,8 +61,11 @@ Response Edge::decide(Request& request, std::istream& body) {
     if (found.otherMethods.empty()) {
       response = refused(request, site_, 404, {notFound()});
     } else {
-      response = refused(request, site_, 405, {{"wrong-method", core::msg("This address does not take {method}.", {{"method", request.method}}),
-                                                core::msg("Go to the readiness board and start from there."), {}}});
+      response = refused(request, site_, 405,
+                         {{"wrong-method",
+                           core::msg("This address does not take {method}.", {{"method", request.method}}),
+                           core::msg("Go to the readiness board and start from there."),
+                           {}}});
       std::string allow;
       for (const auto method : found.otherMethods) allow += (allow.empty() ? "" : ", ") + std::string(method) + (method == "GET" ? ", HEAD" : "");
       response.headers.emplace_back("Allow", allow);
@@ -88,8 +88,10 @@ Response Edge::write(Request& request, const Route& route, std::istream& body) {
   if (route.body == Body::form || route.body == Body::upload) {
     if (auto problem = checkToken(request)) return refuse(403, *problem, true);
     const auto unknown = [&](const std::string& name) {
-      return core::Problem{"unknown-field", core::msg("The form has a field that this page does not know: {field}.", {{"field", name}}),
-                           core::msg("Reload the page and send it again."), {.field = name}};
+      return core::Problem{"unknown-field",
+                           core::msg("The form has a field that this page does not know: {field}.", {{"field", name}}),
+                           core::msg("Reload the page and send it again."),
+                           {.field = name}};
     };
     for (const auto& [name, value] : request.form.all()) {
       if (!route.allows(name)) return refuse(422, unknown(name), true);
@@ -103,8 +105,10 @@ Response Edge::write(Request& request, const Route& route, std::istream& body) {
 
 Response Edge::failed(const Request& request, const char* what) {
   Poco::Logger::get("web").error("request " + request.id + ": " + request.method + " " + request.path + ": " + what);
-  const core::Problem problem{"server-error", core::msg("Something in the program or on this computer failed. Nothing of this step was kept."),
-                              core::msg("Try again. If it fails again, report the number {id}.", {{"id", request.id}}), {}};
+  const core::Problem problem{"server-error",
+                              core::msg("Something in the program or on this computer failed. Nothing of this step was kept."),
+                              core::msg("Try again. If it fails again, report the number {id}.", {{"id", request.id}}),
+                              {}};
   Response response;
   try {
     response = refused(request, site_, 500, {problem});

@@ -13,23 +13,42 @@ class Telling {
   Telling(const Translator& say, World& world, const std::string& about) : say_(say), world_(world), rules_(world.rules()), about_(about) {}
 
   FactWords operator()(const core::StoreOpened&) { return {say_.tr("The store was opened"), "", "ready"}; }
-  FactWords operator()(const core::RulesAdopted& h) { return {tell(msg("Rules {name} adopted, revision {revision}", {{"name", h.name}, {"revision", h.revision}})), "", "ready"}; }
-  FactWords operator()(const core::LimitConfirmed& h) { return {tell(msg("Limit {rule} confirmed", {{"rule", h.rule}})), join({h.document, h.edition, h.page}), "ready"}; }
-  FactWords operator()(const core::PersonEnrolled& h) { return {tell(msg("{person} enrolled", {{"person", personText(world_, h.person)}})), "", "ready"}; }
+  FactWords operator()(const core::RulesAdopted& h) {
+    return {tell(msg("Rules {name} adopted, revision {revision}", {{"name", h.name}, {"revision", h.revision}})), "", "ready"};
+  }
+  FactWords operator()(const core::LimitConfirmed& h) {
+    return {tell(msg("Limit {rule} confirmed", {{"rule", h.rule}})), join({h.document, h.edition, h.page}), "ready"};
+  }
+  FactWords operator()(const core::PersonEnrolled& h) {
+    return {tell(msg("{person} enrolled", {{"person", personText(world_, h.person)}})), "", "ready"};
+  }
   FactWords operator()(const core::PersonLeft& h) { return {tell(msg("{person} left", {{"person", personText(world_, h.person)}})), "", "out"}; }
-  FactWords operator()(const core::RackInstalled& h) { return {tell(msg("Rack {rack} put up", {{"rack", h.rack}})), say_.plural("{n} slot", "{n} slots", static_cast<long>(h.slots.size())), "ready"}; }
+  FactWords operator()(const core::RackInstalled& h) {
+    return {tell(msg("Rack {rack} put up", {{"rack", h.rack}})), say_.plural("{n} slot", "{n} slots", static_cast<long>(h.slots.size())), "ready"};
+  }
   FactWords operator()(const core::SquadFormed& h) { return {tell(msg("Squad {code} formed", {{"code", h.squad}})), join(h.sets), "ready"}; }
-  FactWords operator()(const core::DutyAssigned& h) { return {tell(msg("Squad {code}: {duty}", {{"code", h.squad}, {"duty", dutyWord(say_, h.duty)}})), "", "ready"}; }
+  FactWords operator()(const core::DutyAssigned& h) {
+    return {tell(msg("Squad {code}: {duty}", {{"code", h.squad}, {"duty", dutyWord(say_, h.duty)}})), "", "ready"};
+  }
 
-  FactWords operator()(const core::UnitRegistered& h) { return {tell(msg("{unit} registered", {{"unit", h.unit}})), join({kindTitle(h.kind), h.model, h.serial}), "ready"}; }
-  FactWords operator()(const core::UnitRetired& h) { return {tell(msg("{unit} retired: {reason}", {{"unit", h.unit}, {"reason", codeWord(say_, h.reason)}})), keptText(world_, h.note), "bad"}; }
-  FactWords operator()(const core::UnitPlaced& h) { return {tell(msg("{unit} placed in rack {rack}, slot {slot}", {{"unit", h.unit}, {"rack", h.rack}, {"slot", h.slot}})), h.home ? say_.tr("its own slot from now on") : "", "ready"}; }
+  FactWords operator()(const core::UnitRegistered& h) {
+    return {tell(msg("{unit} registered", {{"unit", h.unit}})), join({kindTitle(h.kind), h.model, h.serial}), "ready"};
+  }
+  FactWords operator()(const core::UnitRetired& h) {
+    return {tell(msg("{unit} retired: {reason}", {{"unit", h.unit}, {"reason", codeWord(say_, h.reason)}})), keptText(world_, h.note), "bad"};
+  }
+  FactWords operator()(const core::UnitPlaced& h) {
+    return {tell(msg("{unit} placed in rack {rack}, slot {slot}", {{"unit", h.unit}, {"rack", h.rack}, {"slot", h.slot}})),
+            h.home ? say_.tr("its own slot from now on") : "", "ready"};
+  }
   FactWords operator()(const core::UnitSentAway& h) {
     std::string detail = codeWord(say_, h.purpose);
     if (h.expected) detail = join({detail, tell(msg("expected back {day}", {{"day", core::text(*h.expected)}}))});
     return {tell(msg("{unit} sent away: {receiver}", {{"unit", h.unit}, {"receiver", codeWord(say_, h.receiver)}})), detail, "work"};
   }
-  FactWords operator()(const core::UnitReturned& h) { return {tell(msg("{unit} came back", {{"unit", h.unit}})), h.papers.empty() ? "" : say_.tr("with papers"), "ready"}; }
+  FactWords operator()(const core::UnitReturned& h) {
+    return {tell(msg("{unit} came back", {{"unit", h.unit}})), h.papers.empty() ? "" : say_.tr("with papers"), "ready"};
+  }
   FactWords operator()(const core::CheckedOut& h) {
     std::string detail = h.job;
     if (h.reported) detail = join({detail, say_.tr("it had left already")});
@@ -49,46 +68,78 @@ class Telling {
     return {h.part.empty() ? tell(msg("{part} taken out of {unit}", places)) : tell(msg("{part} fitted in {unit}", places)), detail, "work"};
   }
 
-  FactWords operator()(const core::FaultReported& h) { return {tell(msg("Fault on {unit}: {fault}", {{"unit", h.unit}, {"fault", codeWord(say_, h.code)}})), join({keptText(world_, h.note), h.blocks ? "" : say_.tr("a remark only")}), h.blocks ? "bad" : "due"}; }
+  FactWords operator()(const core::FaultReported& h) {
+    return {tell(msg("Fault on {unit}: {fault}", {{"unit", h.unit}, {"fault", codeWord(say_, h.code)}})),
+            join({keptText(world_, h.note), h.blocks ? "" : say_.tr("a remark only")}), h.blocks ? "bad" : "due"};
+  }
   FactWords operator()(const core::FaultCleared& h) {
     const std::string owed = h.owes.empty() ? "" : tell(msg("owed again: {steps}", {{"steps", steps(h.owes)}}));
-    return {tell(msg("Fault on {unit} cleared: {action}", {{"unit", h.unit}, {"action", codeWord(say_, h.action)}})), join({keptText(world_, h.note), owed}), "ready"};
+    return {tell(msg("Fault on {unit} cleared: {action}", {{"unit", h.unit}, {"action", codeWord(say_, h.action)}})),
+            join({keptText(world_, h.note), owed}), "ready"};
   }
   FactWords operator()(const core::TestRecorded& h) {
     const auto* procedure = rules_->procedure(h.run.procedure);
     int passed = 0;
     std::string failed;
     for (const core::StepVerdict& step : h.verdict.steps) {
-      if (step.verdict == core::Verdict::pass) ++passed;
-      else failed = join({failed, stepTitle(step.step) + " " + reading(h.run, step.step)});
+      if (step.verdict == core::Verdict::pass)
+        ++passed;
+      else
+        failed = join({failed, stepTitle(step.step) + " " + reading(h.run, step.step)});
     }
     FactWords words;
-    words.title = tell(msg("{procedure} {verdict}, {passed} of {total}", {{"procedure", procedure ? procedure->title : core::Text(h.run.procedure)}, {"verdict", verdictSaid(say_, h.verdict.overall)},
-                           {"passed", std::to_string(passed)}, {"total", std::to_string(h.verdict.steps.size())}}));
-    words.detail = join({h.run.unit == about_ ? "" : h.run.unit, failed, h.run.bench == about_ ? "" : h.run.bench, h.conflict ? say_.tr("the same test is on record with other readings") : ""});
+    words.title = tell(msg("{procedure} {verdict}, {passed} of {total}", {{"procedure", procedure ? procedure->title : core::Text(h.run.procedure)},
+                                                                          {"verdict", verdictSaid(say_, h.verdict.overall)},
+                                                                          {"passed", std::to_string(passed)},
+                                                                          {"total", std::to_string(h.verdict.steps.size())}}));
+    words.detail = join({h.run.unit == about_ ? "" : h.run.unit, failed, h.run.bench == about_ ? "" : h.run.bench,
+                         h.conflict ? say_.tr("the same test is on record with other readings") : ""});
     words.shape = h.conflict ? "unk" : verdictClass(h.verdict.overall);
     return words;
   }
-  FactWords operator()(const core::TestJudgedAgain& h) { return {tell(msg("Test {fact} judged again: {verdict}", {{"fact", core::text(h.test)}, {"verdict", verdictSaid(say_, h.verdict.overall)}})), "", verdictClass(h.verdict.overall)}; }
-  FactWords operator()(const core::CylinderFilled& h) { return {tell(msg("{cylinder} filled to {pressure}", {{"cylinder", h.cylinder}, {"pressure", h.pressure.text()}})), join({h.temperature ? h.temperature->text() : "", h.gauge, h.lot}), "work"}; }
-  FactWords operator()(const core::PressureRead& h) { return {tell(msg("{cylinder} reads {pressure}", {{"cylinder", h.cylinder}, {"pressure", h.pressure.text()}})), join({h.temperature ? h.temperature->text() : "", h.gauge}), "ready"}; }
+  FactWords operator()(const core::TestJudgedAgain& h) {
+    return {tell(msg("Test {fact} judged again: {verdict}", {{"fact", core::text(h.test)}, {"verdict", verdictSaid(say_, h.verdict.overall)}})), "",
+            verdictClass(h.verdict.overall)};
+  }
+  FactWords operator()(const core::CylinderFilled& h) {
+    return {tell(msg("{cylinder} filled to {pressure}", {{"cylinder", h.cylinder}, {"pressure", h.pressure.text()}})),
+            join({h.temperature ? h.temperature->text() : "", h.gauge, h.lot}), "work"};
+  }
+  FactWords operator()(const core::PressureRead& h) {
+    return {tell(msg("{cylinder} reads {pressure}", {{"cylinder", h.cylinder}, {"pressure", h.pressure.text()}})),
+            join({h.temperature ? h.temperature->text() : "", h.gauge}), "ready"};
+  }
   FactWords operator()(const core::MaintenanceDone& h) {
     const auto* plan = rules_->plan(h.plan);
-    return {tell(msg("{plan} done on {unit}", {{"plan", plan ? plan->title : core::Text(h.plan)}, {"unit", h.unit}})), join({core::text(h.on), keptText(world_, h.note)}), "ready"};
+    return {tell(msg("{plan} done on {unit}", {{"plan", plan ? plan->title : core::Text(h.plan)}, {"unit", h.unit}})),
+            join({core::text(h.on), keptText(world_, h.note)}), "ready"};
   }
   FactWords operator()(const core::CertificateAccepted& h) {
     const std::string until = h.validTo ? tell(msg("valid to {day}", {{"day", core::text(*h.validTo)}})) : "";
-    return {tell(msg("Certificate {number} of {calibrator} accepted", {{"number", h.number}, {"calibrator", h.calibrator}})), join({h.laboratory, until}), "ready"};
+    return {tell(msg("Certificate {number} of {calibrator} accepted", {{"number", h.number}, {"calibrator", h.calibrator}})),
+            join({h.laboratory, until}), "ready"};
   }
-  FactWords operator()(const core::CalibratorWithdrawn& h) { return {tell(msg("{calibrator} withdrawn: {reason}", {{"calibrator", h.calibrator}, {"reason", codeWord(say_, h.reason)}})), keptText(world_, h.note), "bad"}; }
+  FactWords operator()(const core::CalibratorWithdrawn& h) {
+    return {tell(msg("{calibrator} withdrawn: {reason}", {{"calibrator", h.calibrator}, {"reason", codeWord(say_, h.reason)}})),
+            keptText(world_, h.note), "bad"};
+  }
   FactWords operator()(const core::OpeningDeclared& h) {
     std::string detail = h.tested ? tell(msg("tested {day}", {{"day", core::text(*h.tested)}})) : "";
     if (h.pressure) detail = join({detail, h.pressure->text()});
     return {tell(msg("{unit} taken over from paper", {{"unit", h.unit}})), detail, "due"};
   }
-  FactWords operator()(const core::FactUndone& h) { return {tell(msg("Record {fact} undone", {{"fact", core::text(h.target)}})), keptText(world_, h.reason), "unk"}; }
-  FactWords operator()(const core::FactCorrected& h) { return {tell(msg("Record {fact} corrected", {{"fact", core::text(h.target)}})), reasonOf(h.reason), "unk"}; }
-  FactWords operator()(const core::FileImported& h) { return {say_.tr("File imported"), tell(msg("{taken} taken, {already} known, {set_aside} set aside", {{"taken", std::to_string(h.taken)}, {"already", std::to_string(h.already)}, {"set_aside", std::to_string(h.quarantined)}})), "ready"}; }
+  FactWords operator()(const core::FactUndone& h) {
+    return {tell(msg("Record {fact} undone", {{"fact", core::text(h.target)}})), keptText(world_, h.reason), "unk"};
+  }
+  FactWords operator()(const core::FactCorrected& h) {
+    return {tell(msg("Record {fact} corrected", {{"fact", core::text(h.target)}})), reasonOf(h.reason), "unk"};
+  }
+  FactWords operator()(const core::FileImported& h) {
+    return {say_.tr("File imported"),
+            tell(msg("{taken} taken, {already} known, {set_aside} set aside",
+                     {{"taken", std::to_string(h.taken)}, {"already", std::to_string(h.already)}, {"set_aside", std::to_string(h.quarantined)}})),
+            "ready"};
+  }
 
  private:
   std::string tell(const core::Message& message) { return say_.tr(message); }

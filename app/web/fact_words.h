@@ -11,7 +11,8 @@ struct FactWords {
   std::string shape = "work";  // as stateClass: which symbol and colour
 };
 
-// `about`: the unit whose page this is, so that it need not be named. `world` gives the texts and names that lie beside the journal. A fact of a newer program is told as such, never an error.
+// `about`: the unit whose page this is, so that it need not be named. `world` gives the texts and names that lie beside the journal. A fact of a
+// newer program is told as such, never an error.
 FactWords wordsOf(const Translator& say, World& world, const core::Fact& fact, const std::string& about = {});
 
 // A free text kept as a blob, for showing; empty when there is none or it was erased.

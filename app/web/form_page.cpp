@@ -24,14 +24,20 @@ FormField personField(const Translator& say, const Request& request, World& worl
 
 // The typed value goes before the one the page offers; an address may offer one too ("?part=CYL-27").
 void takeTyped(FormField& field, const Request& request) {
-  if (request.form.has(field.name)) field.value = request.form.get(field.name);
-  else if (request.query.has(field.name)) field.value = request.query.get(field.name);
+  if (request.form.has(field.name))
+    field.value = request.form.get(field.name);
+  else if (request.query.has(field.name))
+    field.value = request.query.get(field.name);
 }
 
 Response show(const Request& request, Site& site, FormPage form, const core::Problems& problems, int status) {
   const Translator& say = site.say(request);
   form.fields.push_back(personField(say, request, site.world));
-  if (form.asksWhen) form.fields.push_back({.kind = FormField::Kind::time, .name = "occurred_at", .label = say.tr("When it happened"), .hint = say.tr("Leave it empty for just now. What is told later is marked as a late entry.")});
+  if (form.asksWhen)
+    form.fields.push_back({.kind = FormField::Kind::time,
+                           .name = "occurred_at",
+                           .label = say.tr("When it happened"),
+                           .hint = say.tr("Leave it empty for just now. What is told later is marked as a late entry.")});
   std::vector<View> fields;
   for (FormField& field : form.fields) {
     takeTyped(field, request);
@@ -45,7 +51,8 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
   body.set("hasWarnings", !form.warnings.empty()).set("warningTitle", form.warningTitle);
   body.list("warnings", form.warnings, [](View& row, const std::string& text) { row.set("text", text); });
   body.set("hasOffers", !form.offers.empty()).set("offersTitle", form.offersTitle);
-  body.list("offers", form.offers, [](View& row, const FormPage::Offer& offer) { row.set("word", offer.word).set("text", offer.text).set("address", offer.address); });
+  body.list("offers", form.offers,
+            [](View& row, const FormPage::Offer& offer) { row.set("word", offer.word).set("text", offer.text).set("address", offer.address); });
   const std::string title = problems.empty() ? form.title : say.tr(core::msg("Problem: {title}", {{"title", form.title}}));
   return page(request, site, {.templateName = "form", .title = title, .nav = form.nav, .status = status}, std::move(body));
 }

@@ -16,27 +16,29 @@
 namespace muster::app {
 
 struct FormPage {
-  std::string title, lead;                 // said already
-  std::string button;                      // a verb
-  std::string back;                        // where it came from, and where a done command leads
+  std::string title, lead;  // said already
+  std::string button;       // a verb
+  std::string back;         // where it came from, and where a done command leads
   std::vector<FormField> fields;
-  std::string warningTitle;                // what it will bring, before it is confirmed
+  std::string warningTitle;  // what it will bring, before it is confirmed
   std::vector<std::string> warnings;
-  std::string file;                        // label of the file field; empty: the form takes none
-  struct Offer { std::string word, text, address; };
+  std::string file;  // label of the file field; empty: the form takes none
+  struct Offer {
+    std::string word, text, address;
+  };
   std::string offersTitle;
-  std::vector<Offer> offers;               // ready-made answers, as links that fill the form in
+  std::vector<Offer> offers;  // ready-made answers, as links that fill the form in
   std::string nav = "/ledger";
-  bool asksWhen = true;                    // an undo and a correction happen when they are made
-  core::Message note;                      // left on the next page when it is done
+  bool asksWhen = true;  // an undo and a correction happen when they are made
+  core::Message note;    // left on the next page when it is done
 };
 
 // What was typed, read field by field; what cannot be read is noted with its field.
 class Typed {
  public:
   Typed(const Request& request, const core::Calendar& calendar) : request_(request), calendar_(calendar) {}
-  std::string text(const std::string& name) const;                        // blanks at the ends dropped
-  std::optional<core::Date> date(const std::string& name);                // empty: nothing
+  std::string text(const std::string& name) const;          // blanks at the ends dropped
+  std::optional<core::Date> date(const std::string& name);  // empty: nothing
   std::optional<core::Instant> moment(const std::string& name);
   // "19.8", "１９。８", "198 bar": `unit` stands behind a bare number. Empty: nothing.
   std::optional<core::Quantity> quantity(const std::string& name, core::Unit unit);

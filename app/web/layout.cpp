@@ -8,12 +8,14 @@
 namespace muster::app {
 namespace {
 
-struct NavEntry { std::string path, word; };
+struct NavEntry {
+  std::string path, word;
+};
 
 std::vector<NavEntry> navigation(const Translator& say) {
-  return {{"/", say.tr("Readiness")}, {"/racks", say.tr("Racks")},   {"/scan", say.tr("Scan")},       {"/bench", say.tr("Bench")},
-          {"/due", say.tr("Due")},    {"/ledger", say.tr("Ledger")}, {"/import", say.tr("Import")},   {"/journal", say.tr("Journal")},
-          {"/rules", say.tr("Rules")}};
+  return {{"/", say.tr("Readiness")},    {"/racks", say.tr("Racks")},     {"/scan", say.tr("Scan")},
+          {"/bench", say.tr("Bench")},   {"/due", say.tr("Due")},         {"/ledger", say.tr("Ledger")},
+          {"/import", say.tr("Import")}, {"/journal", say.tr("Journal")}, {"/rules", say.tr("Rules")}};
 }
 
 // The same page with one choice changed; the rest of the question stays.
@@ -41,7 +43,9 @@ void setFooter(View& view, Site& site, core::Instant at) {
   const auto* state = store ? std::get_if<core::StoreState>(&store->value) : nullptr;
   const std::string local = site.world.calendar()->localText(at);
   constexpr std::int64_t kMinute = 60'000'000;  // whole minutes: the page keeps its ETag until the clock on it moves
-  view.set("asOf", local).set("asOfExact", core::text(core::Instant{at.micros - at.micros % kMinute})).set("clock", local.size() >= 16 ? local.substr(11, 5) : local);
+  view.set("asOf", local)
+      .set("asOfExact", core::text(core::Instant{at.micros - at.micros % kMinute}))
+      .set("clock", local.size() >= 16 ? local.substr(11, 5) : local);
   view.set("headSize", std::to_string(head.size)).set("headHash", core::hex(head.root).substr(0, 8));
   view.set("demonstration", state && state->demonstration).set("version", site.options.version);
 }
@@ -55,9 +59,8 @@ Response page(const Request& request, Site& site, PageHead head, View body) {
   frame.setHtml("bodyHtml", site.templates.render(head.templateName, say, body));
   frame.set("title", head.title).set("language", say.language() == "qps" ? std::string("en") : say.language()).set("theme", request.theme);
   frame.set("token", request.token).setEach("command", [&site] { return site.hex(16); });
-  frame.list("navigation", navigation(say), [&](View& row, const NavEntry& entry) {
-    row.set("path", entry.path).set("word", entry.word).set("current", entry.path == head.nav);
-  });
+  frame.list("navigation", navigation(say),
+             [&](View& row, const NavEntry& entry) { row.set("path", entry.path).set("word", entry.word).set("current", entry.path == head.nav); });
   const std::vector<std::pair<std::string, std::string>> themes = {
       {"auto", say.tr("Auto")}, {"light", say.tr("Light")}, {"dark", say.tr("Dark")}, {"red", say.tr("Red")}};
   frame.list("themes", themes, [&](View& row, const auto& theme) {
@@ -100,9 +103,7 @@ Response refused(const Request& request, Site& site, int status, const core::Pro
   body.list("problems", problems, [&](View& row, const core::Problem& problem) {
     row.set("text", say.tr(problem.text)).set("remedy", say.tr(problem.remedy)).set("field", problem.where.field);
   });
-  const std::string title = status == 404   ? say.tr("Not found")
-                            : status == 500 ? say.tr("Something failed")
-                                            : say.tr("This was refused");
+  const std::string title = status == 404 ? say.tr("Not found") : status == 500 ? say.tr("Something failed") : say.tr("This was refused");
   body.set("title", title);
   return page(request, site, {.templateName = "error", .title = title, .status = status}, std::move(body));
 }

@@ -7,11 +7,11 @@ namespace muster::app {
 
 struct PageHead {
   std::string templateName;
-  std::string title;         // said already; "Can go now: 1 of 2 squads"
-  std::string nav;           // which entry of the top bar is ours: "/", "/racks" ...
+  std::string title;  // said already; "Can go now: 1 of 2 squads"
+  std::string nav;    // which entry of the top bar is ours: "/", "/racks" ...
   int status = 200;
-  int reloadSeconds = 0;     // the page fetches itself anew; 0: it does not
-  bool station = false;      // large targets: scan and bench
+  int reloadSeconds = 0;                            // the page fetches itself anew; 0: it does not
+  bool station = false;                             // large targets: scan and bench
   core::Instant at = core::Instant::distantPast();  // the moment shown; distantPast: now
 };
 

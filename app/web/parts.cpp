@@ -110,7 +110,11 @@ View& setErrors(View& view, const core::Problems& problems, const Translator& sa
 }
 
 View& setEmpty(View& view, std::string title, std::string text, std::string action, std::string address) {
-  return view.set("emptyTitle", title).set("emptyText", text).set("hasEmptyAction", !address.empty()).set("emptyAction", action).set("emptyAddress", address);
+  return view.set("emptyTitle", title)
+      .set("emptyText", text)
+      .set("hasEmptyAction", !address.empty())
+      .set("emptyAction", action)
+      .set("emptyAddress", address);
 }
 
 }  // namespace muster::app

@@ -21,13 +21,15 @@ std::string gradeWord(const Translator& say, core::Grade grade);
 // "12-14"; another year is written out.
 std::string shortDate(core::Date date, core::Date today);
 std::string weekdayWord(const Translator& say, core::Date date);
-std::string clockTime(core::Instant at, const core::Calendar& calendar);   // "03:12"
+std::string clockTime(core::Instant at, const core::Calendar& calendar);  // "03:12"
 
 // One field of a form; `{{#fields}}{{> field}}{{/fields}}` draws it.
 struct FormField {
   enum class Kind { text, number, code, date, time, choice, area } kind = Kind::text;
   std::string name, label, hint, value, unit;
-  struct Choice { std::string value, word; };
+  struct Choice {
+    std::string value, word;
+  };
   std::vector<Choice> choices;
 };
 View fieldView(const FormField& field, const core::Problems& problems, const Translator& say);

@@ -35,17 +35,35 @@ void addLines(const core::Json& value, const std::string& name, std::vector<Body
 
 std::string recordWord(const Translator& say, const std::string& kind) {
   const std::string name = nameOf(kind);
-  const std::pair<std::string, std::string> words[] = {
-      {"StoreOpened", say.tr("Store opened")},           {"RulesAdopted", say.tr("Rules adopted")},       {"LimitConfirmed", say.tr("Limit confirmed")},
-      {"PersonEnrolled", say.tr("Person enrolled")},     {"PersonLeft", say.tr("Person left")},           {"RackInstalled", say.tr("Rack put up")},
-      {"SquadFormed", say.tr("Squad formed")},           {"DutyAssigned", say.tr("Duty assigned")},       {"UnitRegistered", say.tr("Registered")},
-      {"UnitRetired", say.tr("Retired")},                {"UnitPlaced", say.tr("Placed")},                {"UnitSentAway", say.tr("Sent away")},
-      {"UnitReturned", say.tr("Returned")},              {"CheckedOut", say.tr("Checked out")},           {"CheckedIn", say.tr("Checked in")},
-      {"PartFitted", say.tr("Part fitted")},             {"FaultReported", say.tr("Fault reported")},     {"FaultCleared", say.tr("Fault cleared")},
-      {"TestRecorded", say.tr("Test recorded")},         {"TestJudgedAgain", say.tr("Test judged again")}, {"CylinderFilled", say.tr("Cylinder filled")},
-      {"PressureRead", say.tr("Pressure read")},         {"MaintenanceDone", say.tr("Maintenance done")}, {"CertificateAccepted", say.tr("Certificate accepted")},
-      {"CalibratorWithdrawn", say.tr("Instrument withdrawn")}, {"OpeningDeclared", say.tr("Declared from paper")}, {"FactUndone", say.tr("Record undone")},
-      {"FactCorrected", say.tr("Record corrected")},     {"FileImported", say.tr("File imported")}};
+  const std::pair<std::string, std::string> words[] = {{"StoreOpened", say.tr("Store opened")},
+                                                       {"RulesAdopted", say.tr("Rules adopted")},
+                                                       {"LimitConfirmed", say.tr("Limit confirmed")},
+                                                       {"PersonEnrolled", say.tr("Person enrolled")},
+                                                       {"PersonLeft", say.tr("Person left")},
+                                                       {"RackInstalled", say.tr("Rack put up")},
+                                                       {"SquadFormed", say.tr("Squad formed")},
+                                                       {"DutyAssigned", say.tr("Duty assigned")},
+                                                       {"UnitRegistered", say.tr("Registered")},
+                                                       {"UnitRetired", say.tr("Retired")},
+                                                       {"UnitPlaced", say.tr("Placed")},
+                                                       {"UnitSentAway", say.tr("Sent away")},
+                                                       {"UnitReturned", say.tr("Returned")},
+                                                       {"CheckedOut", say.tr("Checked out")},
+                                                       {"CheckedIn", say.tr("Checked in")},
+                                                       {"PartFitted", say.tr("Part fitted")},
+                                                       {"FaultReported", say.tr("Fault reported")},
+                                                       {"FaultCleared", say.tr("Fault cleared")},
+                                                       {"TestRecorded", say.tr("Test recorded")},
+                                                       {"TestJudgedAgain", say.tr("Test judged again")},
+                                                       {"CylinderFilled", say.tr("Cylinder filled")},
+                                                       {"PressureRead", say.tr("Pressure read")},
+                                                       {"MaintenanceDone", say.tr("Maintenance done")},
+                                                       {"CertificateAccepted", say.tr("Certificate accepted")},
+                                                       {"CalibratorWithdrawn", say.tr("Instrument withdrawn")},
+                                                       {"OpeningDeclared", say.tr("Declared from paper")},
+                                                       {"FactUndone", say.tr("Record undone")},
+                                                       {"FactCorrected", say.tr("Record corrected")},
+                                                       {"FileImported", say.tr("File imported")}};
   for (const auto& [code, word] : words) {
     if (code == name) return word;
   }

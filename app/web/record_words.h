@@ -8,9 +8,9 @@
 
 namespace muster::app {
 
-std::string recordWord(const Translator& say, const std::string& kind);      // "CheckedOut/1" -> "Checked out"
-std::vector<std::string> recordKinds();                                      // names without version, in the order of the trade
-std::string recordPath(core::FactId id);                                     // "/journal/1/42"
+std::string recordWord(const Translator& say, const std::string& kind);  // "CheckedOut/1" -> "Checked out"
+std::vector<std::string> recordKinds();                                  // names without version, in the order of the trade
+std::string recordPath(core::FactId id);                                 // "/journal/1/42"
 std::string subjectText(const Translator& say, const core::Subject& subject);
 
 struct RecordMarks {
@@ -19,9 +19,11 @@ struct RecordMarks {
 };
 // `about`: looks through the facts of its main subject; pass the list where many of one page are asked.
 RecordMarks marksOf(World& world, const core::Fact& fact);
-bool mayBeUndone(const core::Fact& fact, const RecordMarks& marks);          // by its kind; the use case decides the rest
+bool mayBeUndone(const core::Fact& fact, const RecordMarks& marks);  // by its kind; the use case decides the rest
 
-struct BodyLine { std::string name, value; };
-std::vector<BodyLine> bodyLines(const core::Json& body);                     // "run.steps.0.reading.typed" and what stands there
+struct BodyLine {
+  std::string name, value;
+};
+std::vector<BodyLine> bodyLines(const core::Json& body);  // "run.steps.0.reading.typed" and what stands there
 
 }  // namespace muster::app

@@ -17,7 +17,7 @@ struct Upload {
   std::string field, fileName, mediaType;  // as the browser said; believe none of it
   std::filesystem::path path;              // temporary; removed with the request
   std::uint64_t size = 0;
-  std::string digest;                      // hex SHA-256 of the bytes
+  std::string digest;  // hex SHA-256 of the bytes
 };
 
 struct Request {
@@ -30,16 +30,16 @@ struct Request {
   }
 
   std::string method = "GET", path = "/";
-  Fields query, cookies, params, form;     // params: the {names} of the route
+  Fields query, cookies, params, form;                       // params: the {names} of the route
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
-  std::string body;                        // JSON routes only
+  std::string body;                                          // JSON routes only
   std::vector<Upload> uploads;
-  std::int64_t contentLength = -1;         // -1: not stated
+  std::int64_t contentLength = -1;  // -1: not stated
 
   // Filled in by the edge:
-  std::string id;                          // names this request in the log and on an error page
+  std::string id;  // names this request in the log and on an error page
   std::string language, theme, session, person;
-  std::string token;                       // what a form of this session must carry
+  std::string token;  // what a form of this session must carry
 
   std::string header(std::string_view lowerCaseName) const {
     for (const auto& [name, value] : headers) {
@@ -56,11 +56,11 @@ struct Response {
   std::string type = "text/html; charset=utf-8";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
-  bool immutable = false;                  // a hashed asset: cached for ever
-  bool close = false;                      // the rest of the request was not read
+  bool immutable = false;  // a hashed asset: cached for ever
+  bool close = false;      // the rest of the request was not read
 };
 
-Response seeOther(std::string location);                       // after a write: 303 to a page of ours
+Response seeOther(std::string location);  // after a write: 303 to a page of ours
 Response jsonAnswer(std::string body, int status = 200);
 Response plainAnswer(std::string body, int status = 200);
 // A cookie of ours: Path=/, SameSite=Lax, HttpOnly. No Secure and no __Host- prefix: on plain loopback browsers may drop those silently.

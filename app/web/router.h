@@ -19,14 +19,14 @@ enum class Body { none, form, json, upload };
 using Handler = Response (*)(const Request&, Site&);
 
 struct Route {
-  std::string_view method;    // "GET" also answers HEAD
-  std::string_view path;      // "/units/{code}"; {rest*} at the end takes slashes too
+  std::string_view method;  // "GET" also answers HEAD
+  std::string_view path;    // "/units/{code}"; {rest*} at the end takes slashes too
   Right right;
   Handler handler;
-  std::string_view help;      // one line for people and for the API's reference
+  std::string_view help;  // one line for people and for the API's reference
   Body body = Body::none;
   std::string_view fields = {};  // names a form may carry, by blanks; "v.*" for all that begin so. `token`, `command` always.
-  std::uint64_t limit = 0;    // bytes; 0: the usual of that kind of body (256 kB; an upload 256 MB)
+  std::uint64_t limit = 0;       // bytes; 0: the usual of that kind of body (256 kB; an upload 256 MB)
 
   std::uint64_t most() const { return limit ? limit : body == Body::upload ? 256ull << 20 : 256ull << 10; }
   bool allows(std::string_view field) const;

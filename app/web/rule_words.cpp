@@ -34,8 +34,10 @@ std::string intervalText(const Translator& say, const core::Interval& interval) 
 
 std::string planText(const Translator& say, const core::Plan& plan) {
   std::string text = intervalText(say, plan.interval);
-  if (plan.blockAfterDays) text += say.tr(", ") + say.tr(core::msg("blocks after {n} days", {{"n", std::to_string(*plan.blockAfterDays)}}));
-  else text += say.tr(", ") + (plan.severity == core::Severity::block ? say.tr("blocks") : say.tr("warns only"));
+  if (plan.blockAfterDays)
+    text += say.tr(", ") + say.tr(core::msg("blocks after {n} days", {{"n", std::to_string(*plan.blockAfterDays)}}));
+  else
+    text += say.tr(", ") + (plan.severity == core::Severity::block ? say.tr("blocks") : say.tr("warns only"));
   return text + say.tr(", ") + say.tr(core::msg("warns {n} days before", {{"n", std::to_string(plan.warnDays)}}));
 }
 
@@ -51,7 +53,8 @@ std::string stepTitle(const Translator& say, const core::RuleBook& book, const s
 
 std::string swapText(const Translator& say, const core::RuleBook& book, const core::SwapRow& swap) {
   std::string text;
-  for (const std::string& step : swap.voids) text += (text.empty() ? "" : say.tr(", ")) + (step == "*" ? say.tr("the full test") : stepTitle(say, book, step));
+  for (const std::string& step : swap.voids)
+    text += (text.empty() ? "" : say.tr(", ")) + (step == "*" ? say.tr("the full test") : stepTitle(say, book, step));
   return text.empty() ? say.tr("nothing") : text;
 }
 
@@ -77,12 +80,16 @@ std::string confidenceWord(const Translator& say, core::Confidence confidence) {
 }
 
 std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& book, const core::RulePack& pack) {
-  RuleGroup limits{say.tr("Limits"), {}}, figures{say.tr("Figures"), {}}, plans{say.tr("Plans"), {}}, needs{say.tr("What a squad needs"), {}}, swaps{say.tr("What a swap voids"), {}};
-  for (const core::Limit& one : pack.limits) limits.lines.push_back(line(say, book, one.id, stepTitle(say, book, one.step), say.tr(core::said(one)), one.source));
+  RuleGroup limits{say.tr("Limits"), {}}, figures{say.tr("Figures"), {}}, plans{say.tr("Plans"), {}}, needs{say.tr("What a squad needs"), {}},
+      swaps{say.tr("What a swap voids"), {}};
+  for (const core::Limit& one : pack.limits)
+    limits.lines.push_back(line(say, book, one.id, stepTitle(say, book, one.step), say.tr(core::said(one)), one.source));
   for (const core::Figure& one : pack.figures) figures.lines.push_back(line(say, book, one.id, say.tr(one.title), one.value.text(), one.source));
   for (const core::Plan& one : pack.plans) plans.lines.push_back(line(say, book, one.id, say.tr(one.title), planText(say, one), one.source));
-  for (const core::SquadNeed& one : pack.squadNeeds) needs.lines.push_back(line(say, book, "squad." + one.kind, say.tr(one.title), needText(say, one), one.source));
-  for (const core::SwapRow& one : pack.swaps) swaps.lines.push_back(line(say, book, one.kind + "." + one.position, positionTitle(say, book, one), swapText(say, book, one), one.source));
+  for (const core::SquadNeed& one : pack.squadNeeds)
+    needs.lines.push_back(line(say, book, "squad." + one.kind, say.tr(one.title), needText(say, one), one.source));
+  for (const core::SwapRow& one : pack.swaps)
+    swaps.lines.push_back(line(say, book, one.kind + "." + one.position, positionTitle(say, book, one), swapText(say, book, one), one.source));
   std::vector<RuleGroup> groups;
   for (RuleGroup* group : {&limits, &figures, &plans, &needs, &swaps}) {
     if (!group->lines.empty()) groups.push_back(std::move(*group));

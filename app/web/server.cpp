@@ -42,7 +42,8 @@ net::ServerSocket listenOn(const net::SocketAddress& address) {
     socket.listen(512);
     return socket;
   } catch (const Poco::Exception& e) {
-    throw std::runtime_error("Cannot listen on " + address.toString() + ": " + e.displayText() + ". Is another Muster running? Choose another --port.");
+    throw std::runtime_error("Cannot listen on " + address.toString() + ": " + e.displayText() +
+                             ". Is another Muster running? Choose another --port.");
   }
 }
 
@@ -113,8 +114,7 @@ class Doorkeeper : public net::TCPServerConnectionFilter {
       out.setBlocking(false);
       out.sendBytes(kFull.data(), static_cast<int>(kFull.size()));
       out.shutdownSend();
-    } catch (const Poco::Exception&) {
-    }
+    } catch (const Poco::Exception&) {}
     return false;
   }
 

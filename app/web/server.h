@@ -14,20 +14,20 @@
 namespace muster::app {
 
 struct WebOptions {
-  std::string address = "127.0.0.1";   // 127.0.0.1, localhost or ::1
-  int port = 8080;                     // 0: any free one
+  std::string address = "127.0.0.1";  // 127.0.0.1, localhost or ::1
+  int port = 8080;                    // 0: any free one
   bool strictTemplates = false;
 };
 
 class WebServer {
  public:
-  WebServer(World& world, WebOptions options);                               // with the routes of routes.cpp
+  WebServer(World& world, WebOptions options);  // with the routes of routes.cpp
   WebServer(World& world, WebOptions options, std::span<const Route> routes);
   ~WebServer();
-  void start();        // throws std::runtime_error with a sentence: not a loopback address; the port is taken
+  void start();  // throws std::runtime_error with a sentence: not a loopback address; the port is taken
   int port() const;
   Site& site();
-  void stop();         // idempotent
+  void stop();  // idempotent
 
  private:
   class Running;

@@ -24,7 +24,8 @@ std::string standing(const Request& request, const SheetColumn& column, const Sh
   return offered == row.offered.end() ? column.offered : offered->second;
 }
 
-void setCell(View& cell, const Translator& say, const Request& request, const SheetColumn& column, const SheetRow& row, const core::Problems& problems) {
+void setCell(View& cell, const Translator& say, const Request& request, const SheetColumn& column, const SheetRow& row,
+             const core::Problems& problems) {
   const std::string name = cellName(column.id, row.id), value = standing(request, column, row);
   const auto closed = row.closed.find(column.id);
   const auto* problem = problemOf(problems, name);
@@ -50,7 +51,8 @@ std::string cellText(const Request& request, const std::string& column, const st
 std::optional<core::Date> readDay(const std::string& typed, const std::string& field, core::Problems& problems) {
   std::string plain(core::trimmed(core::plainForms(typed)));
   if (plain.empty()) return std::nullopt;
-  std::replace_if(plain.begin(), plain.end(), [](char c) { return c == '.' || c == '/'; }, '-');
+  std::replace_if(
+      plain.begin(), plain.end(), [](char c) { return c == '.' || c == '/'; }, '-');
   if (plain.size() == 8 && plain.find('-') == std::string::npos) plain = plain.substr(0, 4) + "-" + plain.substr(4, 2) + "-" + plain.substr(6);
   const auto first = plain.find('-'), second = first == std::string::npos ? first : plain.find('-', first + 1);
   if (second != std::string::npos) {
@@ -89,7 +91,11 @@ void setSheet(View& body, const Translator& say, const Request& request, const s
   body.set("hasSheet", !rows.empty()).set("rowTitle", rowTitle);
   body.set("hasDays", std::any_of(columns.begin(), columns.end(), [](const SheetColumn& column) { return column.date; }));
   body.list("columns", columns, [](View& view, const SheetColumn& column) {
-    view.set("title", column.title).set("hint", column.hint).set("hasHint", !column.hint.empty()).set("unit", column.unit).set("hasUnit", !column.unit.empty());
+    view.set("title", column.title)
+        .set("hint", column.hint)
+        .set("hasHint", !column.hint.empty())
+        .set("unit", column.unit)
+        .set("hasUnit", !column.unit.empty());
   });
   body.list("rows", rows, [&](View& view, const SheetRow& row) {
     view.set("head", row.head).set("note", row.note).set("hasRowNote", !row.note.empty());

@@ -41,8 +41,8 @@ int answerStatus(const core::Problems& problems);  // 409 where the world moved 
 Response doneWith(const Request& request, Site& site, core::Message note, const std::vector<core::Message>& remarks, const std::string& next);
 
 std::string keepScan(const Request& request, World& world, const std::string& field);  // digest; empty: none came
-std::vector<PersonRecord> presentPeople(World& world);  // those who have not left, by code
-std::string nameAndNumber(World& world, const std::string& person);  // "王建国 0117"; the code where no name is known
+std::vector<PersonRecord> presentPeople(World& world);                                 // those who have not left, by code
+std::string nameAndNumber(World& world, const std::string& person);                    // "王建国 0117"; the code where no name is known
 int typedCount(const Request& request, const std::string& name, int usual, int most);  // out of the address, held to 1..most
 
 }  // namespace muster::app

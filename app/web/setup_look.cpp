@@ -59,9 +59,9 @@ std::vector<core::Position> SetupLook::positions(const std::string& kind) const 
 bool SetupLook::lacksParts(const core::UnitState& set) const {
   const core::Kind* apparatus = rules->kind(set.kind);
   return apparatus && std::any_of(apparatus->positions.begin(), apparatus->positions.end(), [&](const core::Position& position) {
-    const auto part = set.parts.find(position.id);
-    return position.required && (part == set.parts.end() || part->second.empty());
-  });
+           const auto part = set.parts.find(position.id);
+           return position.required && (part == set.parts.end() || part->second.empty());
+         });
 }
 
 }  // namespace muster::app

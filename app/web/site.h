@@ -18,7 +18,7 @@
 namespace muster::app {
 
 struct SiteOptions {
-  bool strictTemplates = false;   // tests: a key that no view has is an error
+  bool strictTemplates = false;  // tests: a key that no view has is an error
   std::string version = MUSTER_VERSION;
 };
 

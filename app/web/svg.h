@@ -20,7 +20,7 @@ class Svg {
   Svg(double width, double height, std::string_view label);
   Svg& rect(std::string_view css, double x, double y, double width, double height);
   Svg& circle(std::string_view css, double x, double y, double radius);
-  Svg& level(std::string_view css, double y);                               // a line across the whole width
+  Svg& level(std::string_view css, double y);  // a line across the whole width
   Svg& polyline(std::string_view css, const std::vector<Point>& points);
   SafeHtml html() const { return {text_ + "</svg>"}; }
 

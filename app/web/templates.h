@@ -19,13 +19,15 @@
 
 namespace muster::app {
 
-struct TemplateError : std::runtime_error { using std::runtime_error::runtime_error; };
+struct TemplateError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 class Templates {
  public:
   using Sources = std::map<std::string, std::string, std::less<>>;  // name without ".mustache" -> text
-  Templates(Sources sources, bool strict);   // throws TemplateError: missing partial, forbidden place for a variable, broken tag
-  static Sources embedded();                 // those inside the program, or those under MUSTER_DEV_ASSETS
+  Templates(Sources sources, bool strict);  // throws TemplateError: missing partial, forbidden place for a variable, broken tag
+  static Sources embedded();                // those inside the program, or those under MUSTER_DEV_ASSETS
 
   SafeHtml render(std::string_view name, const Translator& translator, const View& view) const;
   std::vector<std::string> names() const;
@@ -40,7 +42,7 @@ class Templates {
 
   Sources sources_;
   bool strict_;
-  bool fresh_ = false;                       // read from disk each time
+  bool fresh_ = false;  // read from disk each time
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::vector<std::unique_ptr<Parsed>>> idle_;  // parsed objects hold state while rendering: one user each
   mutable std::set<std::string> reported_;

@@ -16,7 +16,9 @@
 namespace muster::app {
 
 // Text that is HTML already: made by rendering a template or by code that escaped every part.
-struct SafeHtml { std::string text; };
+struct SafeHtml {
+  std::string text;
+};
 
 class View {
  public:

@@ -20,7 +20,8 @@ core::Outcome<core::Date> endOf(Looking& look, const core::UnitState& calibrator
   for (const auto* plan : look.rules().plansFor(calibrator.kind)) {
     if (plan->procedure.empty()) return core::lastValidDay(input.issued, plan->interval);
   }
-  return refuse("empty", core::msg("it is not said until when it is valid"), core::msg("take the day from the certificate, or decide one"), "valid_to");
+  return refuse("empty", core::msg("it is not said until when it is valid"), core::msg("take the day from the certificate, or decide one"),
+                "valid_to");
 }
 
 // The run of a test as it counts now: corrected where it was corrected; nullopt: undone.
@@ -33,7 +34,8 @@ std::optional<core::TestRecorded> testAsCounted(Looking& look, const core::Fact&
   return std::nullopt;
 }
 
-int judgeWhatWasOpen(Looking& look, const std::string& calibrator, const core::CertificateAccepted& certificate, bool asFoundGood, Decision& decision) {
+int judgeWhatWasOpen(Looking& look, const std::string& calibrator, const core::CertificateAccepted& certificate, bool asFoundGood,
+                     Decision& decision) {
   int decided = 0;
   for (const auto id : look.world().views.undecidedTests(calibrator)) {
     const auto fact = look.world().journal.fact(id);
@@ -73,15 +75,14 @@ core::Outcome<Answer> acceptCertificate(World& world, const Who& who, const Acce
     if (input.issued > look.day()) return dayInTheFuture(input.issued, "issued");
     for (const auto& known : it.certificates) {
       if (known.number != input.number || known.laboratory != input.laboratory || known.declared) continue;
-      return refuse("already-recorded", core::msg("certificate {number} of {calibrator} is recorded already", {{"number", input.number}, {"calibrator", it.code}}),
+      return refuse("already-recorded",
+                    core::msg("certificate {number} of {calibrator} is recorded already", {{"number", input.number}, {"calibrator", it.code}}),
                     core::msg("nothing needs to be done"), "number");
     }
     auto end = endOf(look, it, input);
     if (!end) return end.problems();
     Decision decision;
-    if (end.value() < look.day()) {
-      decision.remarks.push_back(core::msg("certificate {number} has ended already", {{"number", input.number}}));
-    }
+    if (end.value() < look.day()) { decision.remarks.push_back(core::msg("certificate {number} has ended already", {{"number", input.number}})); }
     const core::CertificateAccepted accepted{it.code, input.act, input.number, input.laboratory, input.document, input.issued, end.value()};
     decision.happenings.push_back(accepted);
     const int decided = judgeWhatWasOpen(look, it.code, accepted, input.asFoundGood.value_or(!it.outOfService), decision);

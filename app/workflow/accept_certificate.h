@@ -10,9 +10,9 @@ struct AcceptCertificate {
   std::string calibrator;
   core::Certificate::Act act = core::Certificate::Act::verification;
   std::string number, laboratory;
-  std::string document;                  // digest of the scan
+  std::string document;  // digest of the scan
   core::Date issued;
-  std::optional<core::Date> validTo;     // nullopt: by the plan of its kind
+  std::optional<core::Date> validTo;  // nullopt: by the plan of its kind
   // Found good as it came, before any adjustment: then it also speaks for what was measured since the last certificate ended.
   // nullopt: good, unless it had been withdrawn.
   std::optional<bool> asFoundGood;

@@ -46,9 +46,8 @@ core::Outcome<Decision> decideAdoption(Looking& look, const std::vector<PackOffe
       problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
       continue;
     }
-    const bool same = std::any_of(packs.begin(), packs.end(), [&](const core::RulePack& old) {
-      return old.name == pack->name && old.digest == pack->digest;
-    });
+    const bool same =
+        std::any_of(packs.begin(), packs.end(), [&](const core::RulePack& old) { return old.name == pack->name && old.digest == pack->digest; });
     if (same) {
       decision.remarks.push_back(core::msg("{pack} {revision} is in force already", {{"pack", pack->name}, {"revision", pack->revision}}));
       continue;

@@ -30,10 +30,10 @@ struct RulesDifference {
 core::Outcome<RulesDifference> diffRules(World& world, const PackOffer& offer);
 
 struct ConfirmLimit {
-  std::string rule;                       // id of a limit, plan, figure or squad need
-  std::string document, edition, page;    // where it was read
-  std::string evidence;                   // digest of the photo of that page; may be empty
-  std::string second;                     // the second person who looked; may be empty
+  std::string rule;                     // id of a limit, plan, figure or squad need
+  std::string document, edition, page;  // where it was read
+  std::string evidence;                 // digest of the photo of that page; may be empty
+  std::string second;                   // the second person who looked; may be empty
 };
 core::Outcome<Answer> confirmLimit(World& world, const Who& who, const ConfirmLimit& input);
 

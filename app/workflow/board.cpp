@@ -109,11 +109,18 @@ Json squadsJson(const core::SquadReport& report) {
   for (const auto& squad : report.squads) {
     Json::Array sets(squad.sets.begin(), squad.sets.end()), shortages;
     for (const auto& shortage : squad.shortages)
-      shortages.push_back(Json::Object{{"kind", shortage.kind}, {"title", shortage.title.en}, {"have", shortage.have},
-                                       {"required", shortage.required}, {"wanted", shortage.wanted},
+      shortages.push_back(Json::Object{{"kind", shortage.kind},
+                                       {"title", shortage.title.en},
+                                       {"have", shortage.have},
+                                       {"required", shortage.required},
+                                       {"wanted", shortage.wanted},
                                        {"to_be_confirmed", shortage.toBeConfirmed}});
-    squads.push_back(Json::Object{{"id", squad.squad}, {"duty", name(squad.duty)}, {"grade", name(squad.grade)}, {"out", squad.out},
-                                  {"sets", std::move(sets)}, {"short_of", std::move(shortages)}});
+    squads.push_back(Json::Object{{"id", squad.squad},
+                                  {"duty", name(squad.duty)},
+                                  {"grade", name(squad.grade)},
+                                  {"out", squad.out},
+                                  {"sets", std::move(sets)},
+                                  {"short_of", std::move(shortages)}});
   }
   return Json::Object{{"complete", report.complete}, {"can_go", report.canGo}, {"total", report.total}, {"squads", std::move(squads)}};
 }

@@ -12,22 +12,22 @@
 
 namespace muster::app {
 
-struct KitCount {                      // one kind of kit, by count
+struct KitCount {  // one kind of kit, by count
   std::string kind;
   core::Text title;
-  int held = 0, good = 0;              // good: ready or due soon
-  int needed = 0;                      // for all squads together
+  int held = 0, good = 0;  // good: ready or due soon
+  int needed = 0;          // for all squads together
   core::SetState worst = core::SetState::ready;
 };
 
 struct Board {
   core::Instant at;
-  std::vector<UnitRow> sets;           // apparatus, by code
+  std::vector<UnitRow> sets;  // apparatus, by code
   core::SquadReport squads;
   std::vector<core::SquadState> formed;  // the squads as they are formed, with the sets that are theirs
   std::vector<core::UnitNow> units;      // what the report was made of: for asking "and if this set were ready?"
-  std::vector<KitCount> kit;           // kinds that squads need, in the order of the rules
-  int counts[6] = {};                  // sets by state, in the order of SetState
+  std::vector<KitCount> kit;             // kinds that squads need, in the order of the rules
+  int counts[6] = {};                    // sets by state, in the order of SetState
 };
 
 Board boardAt(World& world, core::Instant at);

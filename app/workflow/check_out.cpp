@@ -43,7 +43,8 @@ void notReady(const core::UnitState& unit, const core::Segment& now, core::Probl
 // Nothing stands against taking it, apart from its readiness.
 core::Outcome<core::Nothing> isHere(const core::UnitState& unit) {
   if (const auto* out = std::get_if<core::Out>(&unit.place)) {
-    return refuse("is-out", core::msg("{unit} is out with {holder}", {{"unit", unit.code}, {"holder", out->holder}}), core::msg("check it in first"), "units");
+    return refuse("is-out", core::msg("{unit} is out with {holder}", {{"unit", unit.code}, {"holder", out->holder}}), core::msg("check it in first"),
+                  "units");
   }
   if (const auto* away = std::get_if<core::Away>(&unit.place)) {
     return refuse("is-away", core::msg("{unit} is away at {receiver}", {{"unit", unit.code}, {"receiver", away->receiver}}),
@@ -68,15 +69,15 @@ core::Outcome<Decision> decide(Looking& look, const CheckOut& input) {
   auto holder = holderMeant(look, input.holder);
   if (!holder) return holder.problems();
   if (input.override_ && !input.reported && input.reason.empty()) {
-    return refuse("no-reason", core::msg("the reason for taking it all the same is missing"), core::msg("the officer who orders it says why"), "reason");
+    return refuse("no-reason", core::msg("the reason for taking it all the same is missing"), core::msg("the officer who orders it says why"),
+                  "reason");
   }
   if (input.expected && *input.expected < look.at()) {
-    return refuse("in-the-past", core::msg("the expected return lies before the leaving"), core::msg("give the time it is expected back"), "expected");
+    return refuse("in-the-past", core::msg("the expected return lies before the leaving"), core::msg("give the time it is expected back"),
+                  "expected");
   }
   auto codes = input.units.empty() ? setsOf(look, holder.value()) : input.units;
-  if (codes.empty()) {
-    return refuse("empty", core::msg("no set of theirs is here"), core::msg("scan the sets that leave"), "units");
-  }
+  if (codes.empty()) { return refuse("empty", core::msg("no set of theirs is here"), core::msg("scan the sets that leave"), "units"); }
   core::Problems problems;
   Decision decision;
   const auto reason = keepText(look, input.reason);
@@ -108,7 +109,8 @@ core::Outcome<Decision> decide(Looking& look, const CheckOut& input) {
       decision.remarks.push_back(core::msg("{unit} left although not ready", {{"unit", it.code}}));
       for (const auto& reason : now.reasons) decision.remarks.push_back(reason.text);
     }
-    decision.happenings.push_back(core::CheckedOut{it.code, holder.value(), input.job, input.expected, input.reported, against, against ? reason : "", partsOf(it)});
+    decision.happenings.push_back(
+        core::CheckedOut{it.code, holder.value(), input.job, input.expected, input.reported, against, against ? reason : "", partsOf(it)});
   }
   if (!problems.empty()) return problems;
   return decision;
@@ -123,7 +125,8 @@ core::Outcome<Answer> checkOut(World& world, const Who& who, const CheckOut& inp
 std::vector<core::Fact> awaitingReason(World& world) {
   std::vector<core::Fact> facts;
   world.journal.forEach({}, [&](const core::Fact& fact) {
-    if (fact.kind.starts_with("CheckedOut/") || fact.kind.starts_with("FactUndone/") || fact.kind.starts_with("FactCorrected/")) facts.push_back(fact);
+    if (fact.kind.starts_with("CheckedOut/") || fact.kind.starts_with("FactUndone/") || fact.kind.starts_with("FactCorrected/"))
+      facts.push_back(fact);
     return true;
   });
   facts = countedFacts(std::move(facts));

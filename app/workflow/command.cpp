@@ -28,8 +28,7 @@ core::Outcome<core::Nothing> checkPerson(Looking& look, const Who& who, From fro
 }
 
 core::Problem reused() {
-  return refuse("command-reused", core::msg("this entry was already used for something else"),
-                core::msg("reload the page and enter it again"));
+  return refuse("command-reused", core::msg("this entry was already used for something else"), core::msg("reload the page and enter it again"));
 }
 
 }  // namespace
@@ -54,9 +53,7 @@ core::Outcome<core::Command> prepare(World& world, const Who& who, const Decide&
   core::Command command;
   command.id = who.command.empty() ? world.random.hex(16) : who.command;
   command.content = who.content;
-  for (const auto& happening : decision->happenings) {
-    command.facts.push_back(core::draft(happening, occurredAt, who.person, who.assurance));
-  }
+  for (const auto& happening : decision->happenings) { command.facts.push_back(core::draft(happening, occurredAt, who.person, who.assurance)); }
   command.expected = look.expected();
   return command;
 }
@@ -91,8 +88,7 @@ core::Outcome<Answer> carryOut(World& world, const Who& who, const Decide& decid
     }
     if (std::get<core::Refusal>(result).why == core::Refusal::Why::reused) return reused();
   }
-  return refuse("moved-on", core::msg("somebody else changed this at the same moment"),
-                core::msg("look at how it stands now, then enter it again"));
+  return refuse("moved-on", core::msg("somebody else changed this at the same moment"), core::msg("look at how it stands now, then enter it again"));
 }
 
 }  // namespace muster::app

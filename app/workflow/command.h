@@ -15,7 +15,7 @@
 namespace muster::app {
 
 struct Who {
-  std::string person;                       // code; chosen from the list
+  std::string person;  // code; chosen from the list
   core::Assurance assurance = core::Assurance::asserted;
   std::string command;                      // client-made id; empty: one is made
   std::string content;                      // digest of what the client sent, for "same id, other content"
@@ -24,7 +24,7 @@ struct Who {
 
 struct Answer {
   core::Receipt receipt;
-  std::vector<core::Message> remarks;       // "late entry", "taken although not ready: ..."
+  std::vector<core::Message> remarks;  // "late entry", "taken although not ready: ..."
 };
 
 // What a decision wants to write.

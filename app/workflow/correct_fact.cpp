@@ -40,10 +40,11 @@ core::Outcome<Decision> decide(Looking& look, const CorrectFact& input) {
   const auto occurredAt = input.occurredAt.value_or(target->occurredAt);
   if (occurredAt > look.now()) return inTheFuture(look, occurredAt);
   const auto draft = core::draft(after, occurredAt, target->by, target->assurance);
-  const bool sameThing = draft.kind.substr(0, draft.kind.find('/')) == target->kind.substr(0, target->kind.find('/')) &&
-                         !draft.subjects.empty() && !target->subjects.empty() && draft.subjects.front() == target->subjects.front();
+  const bool sameThing = draft.kind.substr(0, draft.kind.find('/')) == target->kind.substr(0, target->kind.find('/')) && !draft.subjects.empty() &&
+                         !target->subjects.empty() && draft.subjects.front() == target->subjects.front();
   if (!sameThing) {
-    return refuse("another-thing", core::msg("a correction must be about the same thing"), core::msg("undo the wrong record, then enter the right one"));
+    return refuse("another-thing", core::msg("a correction must be about the same thing"),
+                  core::msg("undo the wrong record, then enter the right one"));
   }
   if (draft.body == target->body && occurredAt == target->occurredAt) {
     return refuse("nothing-new", core::msg("that is what stands already"), core::msg("nothing needs to be done"));

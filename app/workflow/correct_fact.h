@@ -7,9 +7,9 @@ namespace muster::app {
 
 struct CorrectFact {
   core::FactId fact;
-  core::Happening happening;                      // the whole of it, as it should have been; of the same kind and unit
-  std::string reason;                             // free text
-  std::optional<core::Instant> occurredAt;        // the right time, where that was wrong
+  core::Happening happening;                // the whole of it, as it should have been; of the same kind and unit
+  std::string reason;                       // free text
+  std::optional<core::Instant> occurredAt;  // the right time, where that was wrong
 };
 core::Outcome<Answer> correctFact(World& world, const Who& who, const CorrectFact& input);
 

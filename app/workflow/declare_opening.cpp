@@ -33,12 +33,15 @@ core::Outcome<core::OpeningDeclared> complete(Looking& look, core::OpeningDeclar
     return refuse("declared-once", core::msg("{unit} was taken over from paper already", {{"unit", it.code}}),
                   core::msg("correct that statement, or record what was measured since"), "unit");
   }
-  if (saysNothing(one)) return refuse("empty", core::msg("nothing is declared for {unit}", {{"unit", it.code}}), core::msg("copy at least one entry of the book"), "unit");
+  if (saysNothing(one))
+    return refuse("empty", core::msg("nothing is declared for {unit}", {{"unit", it.code}}), core::msg("copy at least one entry of the book"),
+                  "unit");
   if (auto days = checkDays(look, one); !days) return days.problems();
   if (one.tested) {
     const auto* procedure = one.procedure.empty() ? look.rules().fullTest(it.kind) : look.rules().procedure(one.procedure);
     if (!procedure || procedure->kind != it.kind) {
-      return refuse("unknown-procedure", core::msg("{unit} has no such test", {{"unit", it.code}}), core::msg("leave the test out, or choose one of its kind"), "tested");
+      return refuse("unknown-procedure", core::msg("{unit} has no such test", {{"unit", it.code}}),
+                    core::msg("leave the test out, or choose one of its kind"), "tested");
     }
     one.procedure = procedure->id;
     if (one.steps.empty()) {
@@ -56,7 +59,8 @@ core::Outcome<core::OpeningDeclared> complete(Looking& look, core::OpeningDeclar
   for (const auto& [plan, day] : one.done) {
     const bool own = std::any_of(plans.begin(), plans.end(), [&](const core::Plan* p) { return p->id == plan; });
     if (own) continue;
-    return refuse("unknown-plan", core::msg("{unit} has no plan {plan}", {{"unit", it.code}, {"plan", plan}}), core::msg("choose from what is due for it"), plan);
+    return refuse("unknown-plan", core::msg("{unit} has no plan {plan}", {{"unit", it.code}, {"plan", plan}}),
+                  core::msg("choose from what is due for it"), plan);
   }
   return one;
 }

@@ -10,9 +10,8 @@ std::vector<const core::Plan*> plansMeant(const core::RuleBook& rules, const std
   auto plans = rules.plansFor(kind);
   for (const auto& host : rules.kinds()) {
     for (const auto* plan : rules.plansFor(host.id)) {
-      const bool fits = std::any_of(host.positions.begin(), host.positions.end(), [&](const core::Position& position) {
-        return position.id == plan->position && position.kind == kind;
-      });
+      const bool fits = std::any_of(host.positions.begin(), host.positions.end(),
+                                    [&](const core::Position& position) { return position.id == plan->position && position.kind == kind; });
       if (fits && std::find(plans.begin(), plans.end(), plan) == plans.end()) plans.push_back(plan);
     }
   }

@@ -16,7 +16,8 @@ core::Outcome<core::Nothing> mayBeFitted(const core::UnitState& part, const core
     return refuse("spent", core::msg("{part} is used up", {{"part", part.code}}), core::msg("take a fresh one and retire this one"), "part");
   }
   if (const auto* in = std::get_if<core::InUnit>(&part.place)) {
-    return refuse("fitted", core::msg("{part} is fitted in {unit}", {{"part", part.code}, {"unit", in->unit}}), core::msg("take it out there first"), "part");
+    return refuse("fitted", core::msg("{part} is fitted in {unit}", {{"part", part.code}, {"unit", in->unit}}), core::msg("take it out there first"),
+                  "part");
   }
   if (const auto* away = std::get_if<core::Away>(&part.place)) {
     return refuse("is-away", core::msg("{part} is away at {receiver}", {{"part", part.code}, {"receiver", away->receiver}}),
@@ -62,7 +63,8 @@ core::Outcome<Answer> fitPart(World& world, const Who& who, const FitPart& input
       if (auto may = mayBeFitted(**part, *position); !may) return may.problems();
       fitted.part = (*part)->code;
     } else if (there.empty()) {
-      return refuse("empty", core::msg("nothing is fitted at {position}", {{"position", position->title}}), core::msg("scan the part to fit"), "part");
+      return refuse("empty", core::msg("nothing is fitted at {position}", {{"position", position->title}}), core::msg("scan the part to fit"),
+                    "part");
     }
     Decision decision;
     if (!there.empty()) decision.remarks.push_back(core::msg("{part} was taken out: place it in a slot or retire it", {{"part", there}}));

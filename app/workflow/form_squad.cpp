@@ -21,7 +21,8 @@ core::Outcome<Answer> formSquad(World& world, const Who& who, const FormSquad& i
       const auto& name = (*set)->code;
       const auto* kind = look.rules().kind((*set)->kind);
       if (!kind || kind->role != core::Kind::Role::apparatus) {
-        return refuse("not-a-set", core::msg("{unit} is not a breathing apparatus", {{"unit", name}}), core::msg("name the sets only; kit is shared by count"), "sets");
+        return refuse("not-a-set", core::msg("{unit} is not a breathing apparatus", {{"unit", name}}),
+                      core::msg("name the sets only; kit is shared by count"), "sets");
       }
       if (!seen.insert(name).second) {
         return refuse("set-twice", core::msg("{unit} is named twice", {{"unit", name}}), core::msg("name each set once"), "sets");

@@ -95,7 +95,8 @@ void ImportBatch::alone(Waiting& one) {
   who.command.clear();
   who.occurredAt.reset();
   const RecordTest input{one.run, Strictness::fromFile};
-  const auto answer = carryOut(world_, who, [&](Looking& look) { return decideTest(look, who, input); }, From::program);
+  const auto answer = carryOut(
+      world_, who, [&](Looking& look) { return decideTest(look, who, input); }, From::program);
   if (!answer) {
     one.line.fate = ImportLine::Fate::quarantine;
     one.line.problem = answer.problems().front();

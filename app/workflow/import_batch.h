@@ -40,8 +40,8 @@ class ImportBatch {
   Memo memo_;
   std::vector<Waiting> waiting_;
   std::vector<ImportLine> told_;
-  std::set<std::string> identities_;            // of those that wait
-  std::map<std::string, std::string> seen_;     // dry run: identity -> readings, since nothing is written to be found
+  std::set<std::string> identities_;              // of those that wait
+  std::map<std::string, std::string> seen_;       // dry run: identity -> readings, since nothing is written to be found
   std::map<core::Subject, std::uint64_t> ahead_;  // facts that wait about a subject
 };
 

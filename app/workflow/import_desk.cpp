@@ -107,7 +107,8 @@ void ImportDesk::work(World& world, Job& job, bool write, const Who& who, std::s
   try {
     report = write ? importFile(world, who, input) : planImport(world, who, input);
   } catch (const std::exception& e) {  // the world is broken: disk full, store locked
-    report = refuse("server-error", core::msg("the import broke off: {what}", {{"what", e.what()}}), core::msg("put that right, then carry it out again: what was taken is not taken twice"));
+    report = refuse("server-error", core::msg("the import broke off: {what}", {{"what", e.what()}}),
+                    core::msg("put that right, then carry it out again: what was taken is not taken twice"));
     broken = Stage::broken;
   }
   lock.lock();

@@ -26,8 +26,8 @@ struct ImportStanding {
   std::string id, name, profile, bench;
   std::uint64_t size = 0;
   ImportProgress progress;
-  ImportReport report;         // planned: what would happen; done, cancelled: what did
-  core::Problems problems;     // refused: why the file cannot be used; broken: what failed
+  ImportReport report;      // planned: what would happen; done, cancelled: what did
+  core::Problems problems;  // refused: why the file cannot be used; broken: what failed
   bool running() const { return stage == Stage::planning || stage == Stage::importing; }
 };
 

@@ -19,7 +19,8 @@ core::Outcome<Chosen> chooseProfile(World& world, const ImportFile& input) {
     for (const auto& profile : *input.profiles) {
       if (profile.name == input.profile) return Chosen{&profile, 100};
     }
-    return refuse("unknown-profile", core::msg("there is no profile {profile}", {{"profile", input.profile}}), core::msg("choose one from the list"), "profile");
+    return refuse("unknown-profile", core::msg("there is no profile {profile}", {{"profile", input.profile}}), core::msg("choose one from the list"),
+                  "profile");
   }
   std::string head(devices::kHeadBytes, '\0');
   auto in = input.open();
@@ -83,7 +84,8 @@ class Pass {
     listed.problem.where.line = line;
     list(std::move(listed));
     if (!write_) return;
-    rows_.push_back({report_.file, line, text, problem.code, core::english(core::Problem{problem.code, problem.text, problem.remedy, {}}), world_.clock.now()});
+    rows_.push_back(
+        {report_.file, line, text, problem.code, core::english(core::Problem{problem.code, problem.text, problem.remedy, {}}), world_.clock.now()});
     if (rows_.size() >= 1000) keepQuarantine();
   }
 

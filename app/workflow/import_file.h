@@ -29,7 +29,7 @@ struct ImportFile {
   std::string bench;                                    // where the file does not say which bench it was
   std::function<void(const ImportProgress&)> progress;  // may be empty
   std::stop_token cancel;
-  int listed = 1000;                                    // so many lines are listed; all are counted
+  int listed = 1000;  // so many lines are listed; all are counted
 };
 
 struct ImportLine {
@@ -45,7 +45,7 @@ struct ImportReport {
   int confidence = 0;
   int taken = 0, already = 0, conflicts = 0, quarantined = 0;  // tests; of the taken ones so many contradict earlier ones; lines
   std::vector<ImportLine> lines;
-  bool cancelled = false;     // what was taken until then stays; the same file may be imported again
+  bool cancelled = false;  // what was taken until then stays; the same file may be imported again
 };
 
 core::Outcome<ImportReport> planImport(World& world, const Who& who, const ImportFile& input);  // nothing is written

@@ -18,8 +18,10 @@ void put(ImportProfiles& profiles, const std::string& text, const std::string& f
     return;
   }
   const auto same = std::find_if(profiles.all.begin(), profiles.all.end(), [&](const devices::Profile& one) { return one.name == profile->name; });
-  if (same != profiles.all.end()) *same = std::move(profile).value();
-  else profiles.all.push_back(std::move(profile).value());
+  if (same != profiles.all.end())
+    *same = std::move(profile).value();
+  else
+    profiles.all.push_back(std::move(profile).value());
 }
 
 }  // namespace

@@ -12,16 +12,15 @@ core::Outcome<Decision> decideRack(Looking& look, const InstallRack& input) {
   auto code = core::parseCode(input.rack, "rack");
   if (!code) return code.problems();
   look.rack(code.value());
-  if (input.slots.empty()) {
-    return refuse("empty", core::msg("a rack needs at least one slot"), core::msg("name its slots, as in A1"), "slots");
-  }
+  if (input.slots.empty()) { return refuse("empty", core::msg("a rack needs at least one slot"), core::msg("name its slots, as in A1"), "slots"); }
   std::set<std::string> names;
   std::vector<core::SlotSpec> slots;
   for (const auto& slot : input.slots) {
     auto name = core::parseCode(slot.slot, "slots");
     if (!name) return name.problems();
     if (!names.insert(name.value()).second) {
-      return refuse("slot-twice", core::msg("slot {slot} is named twice", {{"slot", name.value()}}), core::msg("give each slot its own name"), "slots");
+      return refuse("slot-twice", core::msg("slot {slot} is named twice", {{"slot", name.value()}}), core::msg("give each slot its own name"),
+                    "slots");
     }
     if (!slot.kind.empty() && !look.rules().kind(slot.kind)) {
       return refuse("unknown-kind", core::msg("no adopted rule knows the kind {kind}", {{"kind", slot.kind}}),

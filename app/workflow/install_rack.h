@@ -6,9 +6,9 @@
 namespace muster::app {
 
 struct InstallRack {
-  std::string rack;                        // "R04"
-  std::string purpose;                     // code of the title
-  std::vector<core::SlotSpec> slots;       // from the top, row by row
+  std::string rack;                   // "R04"
+  std::string purpose;                // code of the title
+  std::vector<core::SlotSpec> slots;  // from the top, row by row
 };
 
 core::Outcome<Answer> installRack(World& world, const Who& who, const InstallRack& input);

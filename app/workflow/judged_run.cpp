@@ -34,7 +34,8 @@ core::Outcome<core::Nothing> checkSteps(const core::TestRun& run, const core::Pr
     for (const auto& attempt : result.attempts) {
       const auto& value = attempt.reading.value;
       if (!value || !wantsNumber(*step) || value->dimension() == core::dimensionOf(step->unit)) continue;
-      problems.push_back(refuse("wrong-dimension", core::msg("{value} is of another kind of quantity than {step}", {{"value", value->text()}, {"step", step->title}}),
+      problems.push_back(refuse("wrong-dimension",
+                                core::msg("{value} is of another kind of quantity than {step}", {{"value", value->text()}, {"step", step->title}}),
                                 core::msg("give it in {unit}", {{"unit", std::string(core::symbolOf(step->unit))}}), result.step));
     }
   }
@@ -48,7 +49,8 @@ core::Outcome<core::Nothing> checkBenches(Looking& look, core::TestRun& run, con
   bool measured = false;
   for (const auto& result : run.steps) {
     const auto* step = procedure.find(result.step);
-    for (const auto& attempt : result.attempts) measured = measured || (step && wantsNumber(*step) && attempt.calibrator.empty() && attempt.reading.value);
+    for (const auto& attempt : result.attempts)
+      measured = measured || (step && wantsNumber(*step) && attempt.calibrator.empty() && attempt.reading.value);
   }
   if (run.bench.empty() && measured && strictness == Strictness::typed) {
     return refuse("no-bench", core::msg("it is not said which bench measured"), core::msg("choose the test bench"), "bench");

@@ -7,13 +7,13 @@
 #include <string>
 
 #include "app/workflow/looking.h"
-#include "core/judgement/judge.h"
 #include "core/journal/happenings.h"
+#include "core/judgement/judge.h"
 
 namespace muster::app {
 
 struct JudgedRun {
-  core::TestRecorded test;               // run, verdict, readings digest, full, proves, absorber
+  core::TestRecorded test;                     // run, verdict, readings digest, full, proves, absorber
   const core::Procedure* procedure = nullptr;  // of the rule book of `look`
 };
 

@@ -11,7 +11,8 @@ struct KnownAt::Parts {
       : calendar(now.calendar()),
         journal([known] { return known; }),
         rules(journal, now.blobs),
-        views(journal, [this] { return rules(); }, [this] { return calendar; }),
+        views(
+            journal, [this] { return rules(); }, [this] { return calendar; }),
         world{journal, views, now.records, now.blobs, now.clock, now.random, [this] { return rules(); }, [this] { return calendar; }} {
     std::vector<core::Fact> facts;
     now.journal.forEach({}, [&](const core::Fact& fact) {

@@ -115,8 +115,10 @@ const Memo::Past& Memo::past(World& world, const std::string& unit, std::uint64_
     const auto happening = core::read(fact);
     if (!happening) continue;
     if (const auto* fitted = std::get_if<core::PartFitted>(&*happening); fitted && fitted->unit == unit) {
-      if (fitted->part.empty()) parts.erase(fitted->position);
-      else parts[fitted->position] = fitted->part;
+      if (fitted->part.empty())
+        parts.erase(fitted->position);
+      else
+        parts[fitted->position] = fitted->part;
       past.parts.emplace_back(fact.occurredAt, parts);
     } else if (std::holds_alternative<core::UnitRegistered>(*happening)) {
       if (!past.registered) past.registered = fact.occurredAt;

@@ -18,7 +18,7 @@ namespace muster::app {
 class Memo {
  public:
   struct Past {
-    std::uint64_t revision = 0;                                          // when it was read
+    std::uint64_t revision = 0;                                                       // when it was read
     std::vector<std::pair<core::Instant, std::map<std::string, std::string>>> parts;  // from then on: position -> part
     std::vector<std::pair<core::Instant, bool>> outOfService;
     std::optional<core::Instant> registered;
@@ -42,8 +42,7 @@ class Memo {
 
 class Looking : public core::Lookup {
  public:
-  Looking(World& world, core::Instant at, core::Instant now, Memo* memo = nullptr)
-      : world_(world), at_(at), now_(now), memo_(memo ? memo : &own_) {}
+  Looking(World& world, core::Instant at, core::Instant now, Memo* memo = nullptr) : world_(world), at_(at), now_(now), memo_(memo ? memo : &own_) {}
   Looking(const Looking&) = delete;
   Looking& operator=(const Looking&) = delete;
 
@@ -65,7 +64,7 @@ class Looking : public core::Lookup {
   // How the unit stands at `when`, by the states of now.
   core::Assessment assess(const core::UnitState& unit);
 
-  core::Instant at() const { return at_; }    // as told
+  core::Instant at() const { return at_; }  // as told
   core::Instant now() const { return now_; }
   core::Date day() { return calendar().dateOf(at_); }
   World& world() { return world_; }

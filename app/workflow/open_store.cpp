@@ -12,8 +12,10 @@ std::vector<PackOffer> startingPacks(const std::string& brigadePack) {
   for (const auto& shipped : shippedPacks()) {
     const auto pack = core::parsePack(shipped.text, shipped.origin);
     if (!pack) throw std::logic_error("a shipped rule pack is broken: " + core::english(pack.problems().front()));
-    if (pack->role != core::RulePack::Role::brigade) first.push_back({shipped.origin, shipped.text});
-    else if (pack->name == brigadePack) last.push_back({shipped.origin, shipped.text});
+    if (pack->role != core::RulePack::Role::brigade)
+      first.push_back({shipped.origin, shipped.text});
+    else if (pack->name == brigadePack)
+      last.push_back({shipped.origin, shipped.text});
   }
   if (last.empty()) throw std::invalid_argument("no shipped brigade pack is called " + brigadePack);
   first.insert(first.end(), last.begin(), last.end());
@@ -27,9 +29,7 @@ core::Outcome<Answer> openStore(World& world, const Who& who, const OpenStore& i
         if (const auto* store = look.store(); store && store->epoch > 0) {
           return refuse("already-open", core::msg("this store is already open"), core::msg("go on with it, or open another folder"));
         }
-        if (input.zone.empty()) {
-          return refuse("empty", core::msg("the time zone is missing"), core::msg("name it as in Asia/Shanghai"), "zone");
-        }
+        if (input.zone.empty()) { return refuse("empty", core::msg("the time zone is missing"), core::msg("name it as in Asia/Shanghai"), "zone"); }
         Decision decision;
         decision.happenings.push_back(core::StoreOpened{input.zone, 1, "", input.demonstration});
         auto adoption = decideAdoption(look, input.packs);

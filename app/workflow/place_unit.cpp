@@ -10,7 +10,8 @@ namespace {
 
 core::Outcome<core::Nothing> fits(Looking& look, const core::RackState* rack, const core::UnitState& unit, const core::InSlot& slot) {
   if (!rack) {
-    return refuse("unknown-rack", core::msg("there is no rack {rack}", {{"rack", slot.rack}}), core::msg("scan the slot label, or install the rack"), "rack");
+    return refuse("unknown-rack", core::msg("there is no rack {rack}", {{"rack", slot.rack}}), core::msg("scan the slot label, or install the rack"),
+                  "rack");
   }
   const auto spec = std::find_if(rack->slots.begin(), rack->slots.end(), [&](const core::SlotSpec& one) { return one.slot == slot.slot; });
   if (spec == rack->slots.end()) {
@@ -19,7 +20,8 @@ core::Outcome<core::Nothing> fits(Looking& look, const core::RackState* rack, co
   }
   if (!spec->kind.empty() && spec->kind != unit.kind) {
     const auto* kind = look.rules().kind(spec->kind);
-    return refuse("slot-kind", core::msg("slot {slot} is for {kind}", {{"slot", slotText(slot)}, {"kind", kind ? kind->title : core::Text(spec->kind)}}),
+    return refuse("slot-kind",
+                  core::msg("slot {slot} is for {kind}", {{"slot", slotText(slot)}, {"kind", kind ? kind->title : core::Text(spec->kind)}}),
                   core::msg("choose a slot for its kind"), "slot");
   }
   for (const auto& row : look.world().views.unitsIn(slot.rack)) {
@@ -73,9 +75,7 @@ core::Outcome<Answer> sendAway(World& world, const Who& who, const SendAway& inp
     auto unit = activeUnit(look, input.unit);
     if (!unit) return unit.problems();
     const auto& it = **unit;
-    if (input.receiver.empty()) {
-      return refuse("empty", core::msg("the receiver is missing"), core::msg("say where it goes"), "receiver");
-    }
+    if (input.receiver.empty()) { return refuse("empty", core::msg("the receiver is missing"), core::msg("say where it goes"), "receiver"); }
     if (const auto* in = std::get_if<core::InUnit>(&it.place)) {
       return refuse("fitted", core::msg("{part} is fitted in {unit}", {{"part", it.code}, {"unit", in->unit}}),
                     core::msg("fit another part there first, or send the whole set"), "unit");

@@ -35,7 +35,8 @@ core::Outcome<std::string> gaugeMeant(Looking& look, const std::string& typed, s
 core::Outcome<core::Nothing> mayBeFilled(Looking& look, const core::UnitState& cylinder) {
   for (const auto& fault : cylinder.faults) {
     if (!fault.blocks) continue;
-    return refuse("open-fault", core::msg("{cylinder} has an open fault", {{"cylinder", cylinder.code}}), core::msg("clear the fault before filling"), "cylinder");
+    return refuse("open-fault", core::msg("{cylinder} has an open fault", {{"cylinder", cylinder.code}}), core::msg("clear the fault before filling"),
+                  "cylinder");
   }
   for (const auto& due : look.assess(cylinder).dues) {
     if (due.severity != core::Severity::block || (due.lastDay && *due.lastDay >= look.day())) continue;

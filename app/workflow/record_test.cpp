@@ -94,7 +94,8 @@ core::Outcome<Answer> recordSitting(World& world, const Who& who, const std::vec
     if (runs.empty()) return refuse("empty", core::msg("no test was entered"), core::msg("fill in at least one column"));
     if (sitting.happenings.empty()) sitting.already = already;
     // One command has one time: the end of the sitting.
-    else sitting.occurredAt = last;
+    else
+      sitting.occurredAt = last;
     return sitting;
   });
 }
@@ -118,7 +119,8 @@ core::Outcome<GuidedTest> beginTest(World& world, const std::string& typed, cons
   guided.rules = world.rules();
   guided.procedure = procedure.empty() ? guided.rules->fullTest(it.kind) : guided.rules->procedure(procedure);
   if (!guided.procedure || guided.procedure->kind != it.kind) {
-    return refuse("unknown-procedure", core::msg("{unit} has no such test", {{"unit", it.code}}), core::msg("choose a test of its kind"), "procedure");
+    return refuse("unknown-procedure", core::msg("{unit} has no such test", {{"unit", it.code}}), core::msg("choose a test of its kind"),
+                  "procedure");
   }
   for (const auto& [position, part] : it.parts) {
     if (!part.empty()) guided.assembly[position] = part;

@@ -24,7 +24,7 @@ core::Outcome<core::TestVerdict> previewTest(World& world, const core::TestRun& 
 struct GuidedTest {
   const core::Procedure* procedure = nullptr;  // lives as long as `rules`
   core::Rules rules;
-  std::vector<std::string> steps;              // to be done: the owed ones, or all
+  std::vector<std::string> steps;  // to be done: the owed ones, or all
   std::map<std::string, std::string> assembly;
   std::optional<int> absorberTestsLeft;
 };

@@ -12,8 +12,7 @@ core::Problem inTheFuture(Looking& look, core::Instant when) {
 }
 
 core::Problem dayInTheFuture(core::Date day, std::string field) {
-  return refuse("future", core::msg("{day} has not come yet", {{"day", core::text(day)}}), core::msg("give the day it was done"),
-                std::move(field));
+  return refuse("future", core::msg("{day} has not come yet", {{"day", core::text(day)}}), core::msg("give the day it was done"), std::move(field));
 }
 
 core::Outcome<const core::UnitState*> activeUnit(Looking& look, const std::string& typed, std::string field) {
@@ -24,8 +23,8 @@ core::Outcome<const core::UnitState*> activeUnit(Looking& look, const std::strin
                   core::msg("check the code, look it up by its serial number, or register it"), std::move(field));
   }
   if (unit->retiredAt) {
-    return refuse("retired", core::msg("{unit} was retired", {{"unit", code}}),
-                  core::msg("undo the retirement if it was a mistake, or take another"), std::move(field));
+    return refuse("retired", core::msg("{unit} was retired", {{"unit", code}}), core::msg("undo the retirement if it was a mistake, or take another"),
+                  std::move(field));
   }
   return unit;
 }

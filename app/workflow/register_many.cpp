@@ -17,8 +17,10 @@ core::Outcome<core::Nothing> checkTwice(const core::UnitRegistered& unit, const 
   if (!taken.codes.insert(unit.unit).second) {
     return refuse("code-taken", core::msg("{unit} is named twice", {{"unit", unit.unit}}), core::msg("choose another code"), "code");
   }
-  if (unit.serial.empty() || input.serialDoubled || taken.serials.insert(unit.kind + "\n" + core::plainCode(unit.serial)).second) return core::Nothing{};
-  return refuse("serial-taken", core::msg("serial {serial} stands here twice", {{"serial", unit.serial}}), core::msg("read the plate again"), "serial");
+  if (unit.serial.empty() || input.serialDoubled || taken.serials.insert(unit.kind + "\n" + core::plainCode(unit.serial)).second)
+    return core::Nothing{};
+  return refuse("serial-taken", core::msg("serial {serial} stands here twice", {{"serial", unit.serial}}), core::msg("read the plate again"),
+                "serial");
 }
 
 core::Outcome<core::Happening> place(Looking& look, const NewUnit& input, const core::UnitRegistered& unit, Taken& taken) {
@@ -27,7 +29,8 @@ core::Outcome<core::Happening> place(Looking& look, const NewUnit& input, const 
   coming.code = unit.unit, coming.kind = unit.kind;
   if (auto may = mayStandIn(look, coming, slot); !may) return may.problems();
   if (!taken.slots.insert(slotText(slot)).second) {
-    return refuse("slot-occupied", core::msg("slot {slot} is given twice", {{"slot", slotText(slot)}}), core::msg("give each unit its own slot"), "slot");
+    return refuse("slot-occupied", core::msg("slot {slot} is given twice", {{"slot", slotText(slot)}}), core::msg("give each unit its own slot"),
+                  "slot");
   }
   return core::Happening(core::UnitPlaced{unit.unit, slot.rack, slot.slot, true});
 }
@@ -71,7 +74,8 @@ core::Outcome<core::Happening> certify(Looking& look, const NewUnit& input, cons
   }
   if (certificate.issued > look.day()) return dayInTheFuture(certificate.issued, "issued");
   if (!certificate.validTo) {
-    return refuse("empty", core::msg("it is not said until when it is valid"), core::msg("take the day from the certificate, or decide one"), "valid_to");
+    return refuse("empty", core::msg("it is not said until when it is valid"), core::msg("take the day from the certificate, or decide one"),
+                  "valid_to");
   }
   if (*certificate.validTo < certificate.issued) {
     return refuse("ends-before-start", core::msg("it ends before it was issued"), core::msg("read both days again"), "valid_to");

@@ -47,14 +47,16 @@ core::Outcome<std::map<std::string, std::string>> readFields(const core::Kind& k
   for (const auto& [id, value] : typed) {
     const auto field = std::find_if(kind.fields.begin(), kind.fields.end(), [&](const core::Field& one) { return one.id == id; });
     if (field == kind.fields.end()) {
-      problems.push_back(refuse("unknown-field", core::msg("{kind} has no field {field}", {{"kind", kind.title}, {"field", id}}),
-                                core::msg("leave it out"), id));
+      problems.push_back(
+          refuse("unknown-field", core::msg("{kind} has no field {field}", {{"kind", kind.title}, {"field", id}}), core::msg("leave it out"), id));
       continue;
     }
     if (value.empty()) continue;
     auto read = readField(*field, value);
-    if (read) fields[id] = read.value();
-    else problems.insert(problems.end(), read.problems().begin(), read.problems().end());
+    if (read)
+      fields[id] = read.value();
+    else
+      problems.insert(problems.end(), read.problems().begin(), read.problems().end());
   }
   for (const auto& field : kind.fields) {
     if (!field.required || fields.contains(field.id)) continue;

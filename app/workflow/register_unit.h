@@ -10,7 +10,7 @@ struct RegisterUnit {
   std::vector<std::string> aliases;           // other codes on it that a scanner may read
   std::map<std::string, std::string> fields;  // by Field id of the kind
   std::optional<core::Date> made;
-  bool serialDoubled = false;                 // the same serial stands on another unit of the kind: seen, and still right
+  bool serialDoubled = false;  // the same serial stands on another unit of the kind: seen, and still right
 };
 core::Outcome<Answer> registerUnit(World& world, const Who& who, const RegisterUnit& input);
 core::Outcome<Decision> decideRegistration(Looking& look, const RegisterUnit& input);  // for register_many

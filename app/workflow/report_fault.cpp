@@ -39,7 +39,8 @@ core::Outcome<Answer> clearFault(World& world, const Who& who, const ClearFault&
     const bool tested = !look.rules().proceduresFor(it.kind).empty();
     if (!input.position.empty()) {
       const auto* kind = look.rules().kind(it.kind);
-      const bool known = kind && std::any_of(kind->positions.begin(), kind->positions.end(), [&](const core::Position& p) { return p.id == input.position; });
+      const bool known =
+          kind && std::any_of(kind->positions.begin(), kind->positions.end(), [&](const core::Position& p) { return p.id == input.position; });
       if (!known) {
         return refuse("unknown-position", core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", input.position}}),
                       core::msg("choose a part from the list, or leave it empty"), "position");

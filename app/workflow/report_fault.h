@@ -7,18 +7,18 @@ namespace muster::app {
 
 struct ReportFault {
   std::string unit;
-  std::string code;     // "leak", "damage", "electronics", "other"
-  std::string note;     // free text
-  bool blocks = true;   // stops the unit; false: only a remark
+  std::string code;    // "leak", "damage", "electronics", "other"
+  std::string note;    // free text
+  bool blocks = true;  // stops the unit; false: only a remark
 };
 core::Outcome<Answer> reportFault(World& world, const Who& who, const ReportFault& input);
 
 struct ClearFault {
   std::string unit;
-  std::string fault;    // its id; empty: the only open one
-  std::string action;   // "repaired", "replaced", "no-fault-found"
+  std::string fault;   // its id; empty: the only open one
+  std::string action;  // "repaired", "replaced", "no-fault-found"
   std::string note;
-  std::string position; // what was worked on, where it was one part: only its steps are owed; empty: the full test
+  std::string position;  // what was worked on, where it was one part: only its steps are owed; empty: the full test
 };
 core::Outcome<Answer> clearFault(World& world, const Who& who, const ClearFault& input);
 

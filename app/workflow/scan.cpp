@@ -78,17 +78,19 @@ void proposeOut(Looking& look, const core::UnitState& unit, Scanned& scanned) {
   }
   const auto now = core::at(look.assess(unit).timeline, look.now());
   if (now.state == core::SetState::ready || now.state == core::SetState::dueSoon) return;
-  scanned.against.push_back(refuse("not-ready", core::msg("{unit} is not ready", {{"unit", unit.code}}), now.next ? now.next->text : core::Message{}));
+  scanned.against.push_back(
+      refuse("not-ready", core::msg("{unit} is not ready", {{"unit", unit.code}}), now.next ? now.next->text : core::Message{}));
   for (const auto& reason : now.reasons) scanned.against.push_back(refuse(reason.code, reason.text, {}));
 }
 
 void proposeIn(const core::UnitState& unit, Scanned& scanned) {
   const bool away = std::holds_alternative<core::Away>(unit.place);
   scanned.action = away ? "return" : "check-in";
-  scanned.proposal = away ? core::msg("{unit} is back from where it was sent", {{"unit", unit.code}}) : core::msg("check in {unit}", {{"unit", unit.code}});
+  scanned.proposal =
+      away ? core::msg("{unit} is back from where it was sent", {{"unit", unit.code}}) : core::msg("check in {unit}", {{"unit", unit.code}});
   if (away || std::holds_alternative<core::Out>(unit.place)) return;
-  scanned.against.push_back(refuse("not-out", core::msg("{unit} is not out", {{"unit", unit.code}}),
-                                   core::msg("if it had left unseen, report first that it left")));
+  scanned.against.push_back(
+      refuse("not-out", core::msg("{unit} is not out", {{"unit", unit.code}}), core::msg("if it had left unseen, report first that it left")));
 }
 
 void proposeTest(World& world, const core::UnitState& unit, Scanned& scanned) {

@@ -13,8 +13,10 @@ core::Standing standingOn(Looking& look, const std::string& calibrator, core::In
   for (const auto& certificate : now->certificates) {
     if (certificate.issued > day) continue;
     const bool holds = !certificate.validTo || day <= *certificate.validTo;
-    if (holds) best = {Kind::valid, certificate.validTo};
-    else if (best.kind != Kind::valid) best.validTo = certificate.validTo;
+    if (holds)
+      best = {Kind::valid, certificate.validTo};
+    else if (best.kind != Kind::valid)
+      best.validTo = certificate.validTo;
   }
   return best;
 }

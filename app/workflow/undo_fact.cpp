@@ -10,11 +10,13 @@ namespace muster::app {
 namespace {
 
 template <typename T>
-bool is(const core::Happening& happening) { return std::holds_alternative<T>(happening); }
+bool is(const core::Happening& happening) {
+  return std::holds_alternative<T>(happening);
+}
 
 bool moves(const core::Happening& h) {
-  return is<core::UnitPlaced>(h) || is<core::CheckedOut>(h) || is<core::CheckedIn>(h) || is<core::UnitSentAway>(h) ||
-         is<core::UnitReturned>(h) || is<core::PartFitted>(h) || is<core::UnitRetired>(h);
+  return is<core::UnitPlaced>(h) || is<core::CheckedOut>(h) || is<core::CheckedIn>(h) || is<core::UnitSentAway>(h) || is<core::UnitReturned>(h) ||
+         is<core::PartFitted>(h) || is<core::UnitRetired>(h);
 }
 
 bool neverUndone(const core::Happening& h) {
@@ -78,7 +80,8 @@ void settleConflict(Looking& look, const core::Fact& target, Decision& decision)
     auto* recorded = other ? std::get_if<core::TestRecorded>(&other.value()) : nullptr;
     if (!recorded || !recorded->conflict || recorded->run.startedAt != test->run.startedAt || recorded->run.bench != test->run.bench) continue;
     recorded->conflict = false;
-    core::FactCorrected corrected{fact.id, core::draft(*recorded, fact.occurredAt, fact.by).body, "conflict-settled", fact.subjects, fact.kind, fact.occurredAt};
+    core::FactCorrected corrected{fact.id,        core::draft(*recorded, fact.occurredAt, fact.by).body, "conflict-settled", fact.subjects, fact.kind,
+                                  fact.occurredAt};
     decision.happenings.push_back(std::move(corrected));
     return;
   }
@@ -105,7 +108,9 @@ core::Outcome<Answer> undoFact(World& world, const Who& who, const UndoFact& inp
         if (later.id == target->id || core::foldsBefore(later, target.value())) continue;
         const auto happening = core::read(later);
         if (!happening || !restsOn(happening.value(), first.value(), target->id)) continue;
-        problems.push_back(refuse("rested-on", core::msg("{record} of {time} rests on it", {{"record", core::text(later.id) + " " + later.kind}, {"time", look.calendar().localText(later.occurredAt)}}),
+        problems.push_back(refuse("rested-on",
+                                  core::msg("{record} of {time} rests on it", {{"record", core::text(later.id) + " " + later.kind},
+                                                                               {"time", look.calendar().localText(later.occurredAt)}}),
                                   core::msg("undo that one first")));
       }
     }

@@ -21,27 +21,27 @@ namespace muster::core {
 struct LogHead {
   std::uint32_t node = 0;
   std::uint64_t size = 0;
-  std::string root;                  // hex
+  std::string root;  // hex
   bool operator==(const LogHead&) const = default;
 };
 
-struct FactRows {                    // canonical bytes of facts, one after the other in log order
+struct FactRows {  // canonical bytes of facts, one after the other in log order
   std::uint32_t node = 0;
-  std::uint64_t first = 0;           // index of the first
+  std::uint64_t first = 0;  // index of the first
   std::vector<std::string> bytes;
   bool operator==(const FactRows&) const = default;
 };
 
 using Cell = std::variant<std::monostate, std::int64_t, std::string>;  // NULL, integer, text or bytes
 
-struct RecordRows {                  // rows of one table of records
+struct RecordRows {  // rows of one table of records
   std::string table;
   std::vector<std::string> columns;
   std::vector<std::vector<Cell>> rows;
   bool operator==(const RecordRows&) const = default;
 };
 
-struct BlobPiece {                   // a blob, or a piece of a large one
+struct BlobPiece {  // a blob, or a piece of a large one
   std::string digest, mediaType;
   std::uint64_t offset = 0;
   bool last = true;
@@ -55,7 +55,7 @@ using BundlePart = std::variant<LogHead, FactRows, RecordRows, BlobPiece>;
 class BundleWriter {
  public:
   BundleWriter(std::ostream& out, std::string_view program);
-  ~BundleWriter();                   // without finish() the bundle stays cut
+  ~BundleWriter();  // without finish() the bundle stays cut
   BundleWriter(const BundleWriter&) = delete;
   BundleWriter& operator=(const BundleWriter&) = delete;
 

@@ -38,7 +38,9 @@ class ContainerWriter {
 
 class ContainerReader {
  public:
-  struct Part { std::string kind, bytes; };
+  struct Part {
+    std::string kind, bytes;
+  };
   // The stream must stand at the head and be able to go back to it. Problems: "not-a-bundle", "newer-program", "bundle-cut", "bundle-damaged".
   static Outcome<ContainerReader> open(std::istream& in);
 

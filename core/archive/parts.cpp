@@ -128,19 +128,13 @@ Outcome<BundlePart> partOf(std::string_view kind, const std::string& bytes) {
     std::istringstream in(bytes);
     boost::archive::text_iarchive archive(in);
     return readPart(kind, archive, std::make_index_sequence<kKinds.size()>());
-  } catch (const NewerVersion&) {
-    return newer();
-  } catch (const boost::archive::archive_exception& broken) {
+  } catch (const NewerVersion&) { return newer(); } catch (const boost::archive::archive_exception& broken) {
     if (broken.code == boost::archive::archive_exception::unsupported_version) return newer();
-    return Problem{"bad-archive",
-                   msg("a part of the bundle does not read: {why}", {{"why", broken.what()}}),
-                   msg("Take another copy of the bundle."),
-                   {}};
+    return Problem{
+        "bad-archive", msg("a part of the bundle does not read: {why}", {{"why", broken.what()}}), msg("Take another copy of the bundle."), {}};
   } catch (const std::exception& broken) {
-    return Problem{"bad-archive",
-                   msg("a part of the bundle does not read: {why}", {{"why", broken.what()}}),
-                   msg("Take another copy of the bundle."),
-                   {}};
+    return Problem{
+        "bad-archive", msg("a part of the bundle does not read: {why}", {{"why", broken.what()}}), msg("Take another copy of the bundle."), {}};
   }
 }
 

@@ -15,9 +15,7 @@ constexpr std::int64_t kMicrosPerDay = 86'400'000'000;
 std::int64_t startOfDay(Date date) { return sys_days(date).time_since_epoch().count() * kMicrosPerDay; }
 
 // Brought into the years that can be written with four digits.
-std::int64_t clamped(std::int64_t micros) {
-  return std::clamp(micros, startOfDay(Date(year(1) / 1 / 1)), startOfDay(Date(year(10000) / 1 / 1)) - 1);
-}
+std::int64_t clamped(std::int64_t micros) { return std::clamp(micros, startOfDay(Date(year(1) / 1 / 1)), startOfDay(Date(year(10000) / 1 / 1)) - 1); }
 
 Date dayAt(std::int64_t micros) { return Date(sys_days(floor<days>(microseconds(micros)))); }
 
@@ -29,9 +27,7 @@ std::string padded(std::int64_t number, int width) {
 
 }  // namespace
 
-std::string text(Date date) {
-  return padded(int(date.year()), 4) + "-" + padded(unsigned(date.month()), 2) + "-" + padded(unsigned(date.day()), 2);
-}
+std::string text(Date date) { return padded(int(date.year()), 4) + "-" + padded(unsigned(date.month()), 2) + "-" + padded(unsigned(date.day()), 2); }
 
 std::string minuteText(std::int64_t micros) {
   micros = clamped(micros);
@@ -45,8 +41,7 @@ std::string text(Instant instant) {
   const auto day = dayAt(micros);
   const auto ofDay = micros - startOfDay(day);
   const auto second = ofDay / 1'000'000;
-  std::string written =
-      text(day) + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
+  std::string written = text(day) + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
   if (const auto rest = ofDay % 1'000'000) {
     written += "." + padded(rest, 6);
     written.erase(written.find_last_not_of('0') + 1);
@@ -79,13 +74,10 @@ Date addMonths(Date date, int months) {
 
 Date lastValidDay(Date from, const Interval& interval) {
   switch (interval.kind) {
-    case Interval::Kind::days:
-      return addDays(from, interval.count);
-    case Interval::Kind::calendarMonth:
-      return endOfMonth(addMonths(from, interval.count));
+    case Interval::Kind::days: return addDays(from, interval.count);
+    case Interval::Kind::calendarMonth: return endOfMonth(addMonths(from, interval.count));
     case Interval::Kind::months:
-    case Interval::Kind::years:
-      break;
+    case Interval::Kind::years: break;
   }
   const auto anniversary = addMonths(from, interval.count * (interval.kind == Interval::Kind::years ? 12 : 1));
   return interval.anniversaryPasses ? anniversary : addDays(anniversary, -1);

@@ -44,7 +44,7 @@ class Calendar {
  public:
   virtual ~Calendar() = default;
   virtual Date dateOf(Instant instant) const = 0;
-  virtual Instant startOf(Date date) const = 0;  // the first instant of that local day (also where midnight is skipped)
+  virtual Instant startOf(Date date) const = 0;              // the first instant of that local day (also where midnight is skipped)
   virtual std::string localText(Instant instant) const = 0;  // "2026-11-23 11:12", local
   // "2026-11-23 11:12", "2026-11-23T11:12:40", or with an offset; a local time that never was is refused, a doubled one is its first.
   virtual Outcome<Instant> parseLocal(std::string_view text) const = 0;
@@ -66,9 +66,10 @@ class FixedCalendar : public Calendar {
 // How long something holds, as a rule states it.
 struct Interval {
   enum class Kind {
-    days,           // "not older than N days": day N is included
-    months, years,  // clipped to the month's end; the rule says whether the anniversary itself still counts
-    calendarMonth   // "once in each calendar month": N months on, to the last day of that month
+    days,  // "not older than N days": day N is included
+    months,
+    years,         // clipped to the month's end; the rule says whether the anniversary itself still counts
+    calendarMonth  // "once in each calendar month": N months on, to the last day of that month
   } kind = Kind::days;
   int count = 0;
   bool anniversaryPasses = true;  // months, years only

@@ -13,13 +13,9 @@ namespace {
 constexpr int kDigits = 12;
 constexpr int kDecimals = 9;
 
-Problem refused(std::string code, Message why) {
-  return {std::move(code), std::move(why), msg("Type a number such as 1.90"), {}};
-}
+Problem refused(std::string code, Message why) { return {std::move(code), std::move(why), msg("Type a number such as 1.90"), {}}; }
 
-Problem notANumber(std::string_view text) {
-  return refused("not-a-number", msg("\"{typed}\" is not a number", {{"typed", std::string(text)}}));
-}
+Problem notANumber(std::string_view text) { return refused("not-a-number", msg("\"{typed}\" is not a number", {{"typed", std::string(text)}})); }
 
 Int128 aligned(const Decimal& number, int scale) {
   return static_cast<Int128>(number.coefficient()) * static_cast<Int128>(powerOfTen(scale - number.scale()));

@@ -14,9 +14,8 @@ struct KindName {
   Subject::Kind kind;
   std::string_view name;
 };
-constexpr KindName kKinds[] = {{Subject::Kind::unit, "unit"},   {Subject::Kind::rack, "rack"},
-                               {Subject::Kind::squad, "squad"}, {Subject::Kind::person, "person"},
-                               {Subject::Kind::rules, "rules"}, {Subject::Kind::store, "store"}};
+constexpr KindName kKinds[] = {{Subject::Kind::unit, "unit"},     {Subject::Kind::rack, "rack"},   {Subject::Kind::squad, "squad"},
+                               {Subject::Kind::person, "person"}, {Subject::Kind::rules, "rules"}, {Subject::Kind::store, "store"}};
 
 bool stands(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/'; }
 
@@ -38,8 +37,7 @@ Outcome<std::string> parseCode(std::string_view typed, std::string_view field) {
                    msg("Use letters A to Z, digits, hyphen, underscore, point and slash, without blanks"), where};
   }
   if (code.size() > kLongest) {
-    return Problem{"too-long",
-                   msg("\"{code}\" is longer than {count} characters", {{"code", code}, {"count", std::to_string(kLongest)}}),
+    return Problem{"too-long", msg("\"{code}\" is longer than {count} characters", {{"code", code}, {"count", std::to_string(kLongest)}}),
                    msg("Give it a shorter code"), where};
   }
   return code;

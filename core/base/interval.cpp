@@ -31,11 +31,10 @@ constexpr Word kWords[] = {
 }  // namespace
 
 Outcome<Interval> Interval::parse(std::string_view text) {
-  const Problem refused{
-      "bad-interval",
-      msg("\"{typed}\" is not an interval", {{"typed", std::string(text)}}),
-      msg("Write it as \"30 d\", \"6 months\", \"3 years\", \"3 years (anniversary excluded)\" or \"1 calendar month\""),
-      {}};
+  const Problem refused{"bad-interval",
+                        msg("\"{typed}\" is not an interval", {{"typed", std::string(text)}}),
+                        msg("Write it as \"30 d\", \"6 months\", \"3 years\", \"3 years (anniversary excluded)\" or \"1 calendar month\""),
+                        {}};
   auto left = trimmed(text);
   Interval interval;
   const auto [end, error] = std::from_chars(left.data(), left.data() + left.size(), interval.count);
@@ -60,14 +59,10 @@ std::string Interval::text() const {
   const std::string plural = count == 1 ? "" : "s";
   const std::string rest = anniversaryPasses ? "" : " " + std::string(kExcluded);
   switch (kind) {
-    case Kind::days:
-      return number + " d";
-    case Kind::months:
-      return number + " month" + plural + rest;
-    case Kind::years:
-      return number + " year" + plural + rest;
-    case Kind::calendarMonth:
-      break;
+    case Kind::days: return number + " d";
+    case Kind::months: return number + " month" + plural + rest;
+    case Kind::years: return number + " year" + plural + rest;
+    case Kind::calendarMonth: break;
   }
   return number + " calendar month" + plural;
 }

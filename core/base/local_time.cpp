@@ -36,14 +36,12 @@ struct Reader {
 struct Numbers {
   int year = 0, month = 0, day = 0;
   Date date() const {
-    return Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                std::chrono::day(static_cast<unsigned>(day)));
+    return Date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day)));
   }
 };
 
 bool readDate(Reader& reader, Numbers& numbers) {
-  return reader.digits(4, numbers.year) && reader.eat('-') && reader.digits(2, numbers.month) && reader.eat('-') &&
-         reader.digits(2, numbers.day);
+  return reader.digits(4, numbers.year) && reader.eat('-') && reader.digits(2, numbers.month) && reader.eat('-') && reader.digits(2, numbers.day);
 }
 
 // What stands behind the point: microseconds; further digits are dropped, they are finer than an Instant.

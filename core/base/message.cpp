@@ -4,9 +4,7 @@
 
 namespace muster::core {
 
-Message msg(std::string source, std::vector<std::pair<std::string, Text>> places) {
-  return {std::move(source), std::move(places)};
-}
+Message msg(std::string source, std::vector<std::pair<std::string, Text>> places) { return {std::move(source), std::move(places)}; }
 
 std::string fill(std::string_view pattern, const Message& message, bool chinese) {
   std::string filled;

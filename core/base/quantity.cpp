@@ -16,9 +16,7 @@ constexpr double kIcePointKelvin = 273.15;
 
 const UnitRow& commensurable(const Quantity& quantity, Unit unit) {
   const UnitRow& row = rowOf(unit);
-  if (row.dimension != quantity.dimension()) {
-    throw std::logic_error("cannot compare " + quantity.text() + " with " + std::string(row.symbol));
-  }
+  if (row.dimension != quantity.dimension()) { throw std::logic_error("cannot compare " + quantity.text() + " with " + std::string(row.symbol)); }
   return row;
 }
 
@@ -33,18 +31,14 @@ Outcome<Quantity> Quantity::parse(std::string_view text) {
   if (!number) return number.problems();
   const auto spelling = trimmed(whole.substr(end));
   if (spelling.empty()) {
-    return Problem{"missing-unit",
-                   msg("\"{typed}\" has no unit", {{"typed", plain}}),
-                   msg("Write the unit behind the number, as in 1.90 L/min"),
-                   {}};
+    return Problem{"missing-unit", msg("\"{typed}\" has no unit", {{"typed", plain}}), msg("Write the unit behind the number, as in 1.90 L/min"), {}};
   }
   const auto unit = findUnit(spelling);
   if (!unit) {
-    return Problem{
-        "unknown-unit",
-        msg("\"{unit}\" is no unit Muster knows", {{"unit", std::string(spelling)}}),
-        msg("Use one of Pa, kPa, MPa, mbar, bar, psi, mmH2O, inH2O, L/min, s, min, h, °C, %, ppm, g, kg, L, m, kN, pc"),
-        {}};
+    return Problem{"unknown-unit",
+                   msg("\"{unit}\" is no unit Muster knows", {{"unit", std::string(spelling)}}),
+                   msg("Use one of Pa, kPa, MPa, mbar, bar, psi, mmH2O, inH2O, L/min, s, min, h, °C, %, ppm, g, kg, L, m, kN, pc"),
+                   {}};
   }
   return Quantity{*number, *unit, std::nullopt};
 }
@@ -65,10 +59,7 @@ std::strong_ordering compare(const Quantity& a, const Quantity& b) {
   if (sign(a.value) != sign(b.value)) return sign(a.value) <=> sign(b.value);
   // |a| = coefficient x numerator / (denominator x 10^scale); both sides times both divisors
   const auto crossed = [](const Decimal& own, const UnitRow& ownRow, const Decimal& other, const UnitRow& otherRow) {
-    return Wide(magnitude(own.coefficient()))
-        .times(ownRow.numerator)
-        .times(otherRow.denominator)
-        .times(powerOfTen(other.scale()));
+    return Wide(magnitude(own.coefficient())).times(ownRow.numerator).times(otherRow.denominator).times(powerOfTen(other.scale()));
   };
   const Wide leftSide = crossed(a.value, left, b.value, right);
   const Wide rightSide = crossed(b.value, right, a.value, left);
@@ -78,12 +69,10 @@ std::strong_ordering compare(const Quantity& a, const Quantity& b) {
 Decimal convert(const Quantity& quantity, Unit unit, int decimals) {
   const UnitRow& to = commensurable(quantity, unit);
   const UnitRow& from = rowOf(quantity.unit);
-  const Wide dividend =
-      Wide(magnitude(quantity.value.coefficient())).times(from.numerator).times(to.denominator).times(powerOfTen(decimals));
+  const Wide dividend = Wide(magnitude(quantity.value.coefficient())).times(from.numerator).times(to.denominator).times(powerOfTen(decimals));
   const Wide divisor = Wide(from.denominator).times(to.numerator).times(powerOfTen(quantity.value.scale()));
   const auto rounded = dividend.times(2).plus(divisor).dividedBy(divisor.times(2)).first.asUint64();  // half away from zero
-  if (rounded > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
-    throw std::overflow_error("a decimal beyond 18 digits");
+  if (rounded > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) throw std::overflow_error("a decimal beyond 18 digits");
   const auto coefficient = static_cast<std::int64_t>(rounded);
   return {quantity.value.coefficient() < 0 ? -coefficient : coefficient, decimals};
 }

@@ -17,13 +17,27 @@ namespace muster::core {
 enum class Dimension { pressure, flow, time, temperature, ratio, mass, volume, length, force, count };
 
 enum class Unit {
-  pascal, kilopascal, megapascal, millibar, bar, psi, mmH2O, inH2O,  // pressure; water columns are the conventional ones
-  litrePerMinute,                                                    // flow
-  second, minute, hour,                                              // time
-  celsius,                                                           // temperature
-  percent, ppm,                                                      // ratio
-  gram, kilogram,                                                    // mass
-  litre, metre, kilonewton, piece                                    // volume, length, force, count ("pc")
+  pascal,
+  kilopascal,
+  megapascal,
+  millibar,
+  bar,
+  psi,
+  mmH2O,
+  inH2O,           // pressure; water columns are the conventional ones
+  litrePerMinute,  // flow
+  second,
+  minute,
+  hour,     // time
+  celsius,  // temperature
+  percent,
+  ppm,  // ratio
+  gram,
+  kilogram,  // mass
+  litre,
+  metre,
+  kilonewton,
+  piece  // volume, length, force, count ("pc")
 };
 
 Dimension dimensionOf(Unit unit);
@@ -40,8 +54,8 @@ struct FlowState {
   Decimal celsius;     // standard only
   Decimal kilopascal;  // standard only
   bool operator==(const FlowState&) const = default;
-  std::string text() const;                                    // "O2 actual", "O2 standard 0 °C 101.325 kPa"
-  static Outcome<FlowState> parse(std::string_view text);      // reads what text() writes
+  std::string text() const;                                // "O2 actual", "O2 standard 0 °C 101.325 kPa"
+  static Outcome<FlowState> parse(std::string_view text);  // reads what text() writes
 };
 
 struct Quantity {

@@ -28,7 +28,7 @@ enum class Measure {
 };
 
 struct Step {
-  std::string id;            // "positive-leak"; unique in the rule book
+  std::string id;  // "positive-leak"; unique in the rule book
   Text title, instruction, precondition;
   Measure measure = Measure::works;
   Unit unit = Unit::millibar;                   // offered when a person types; a file says its own
@@ -46,10 +46,10 @@ struct Procedure {
   std::string id;    // "bg4-full"
   std::string kind;  // the kind of equipment it is for: "bg4"
   Text title;
-  std::vector<Step> steps;       // in the order of the sheet; a run may carry any part of them, only all together are complete
-  bool full = false;             // the full test of its kind: ends after-use, what "*" in a swap row means
-  int minutes = 0;               // what one person and one bench need
-  bool spendsAbsorber = false;   // a run with at least one step that is inCircuit counts as one of the absorber's tests
+  std::vector<Step> steps;      // in the order of the sheet; a run may carry any part of them, only all together are complete
+  bool full = false;            // the full test of its kind: ends after-use, what "*" in a swap row means
+  int minutes = 0;              // what one person and one bench need
+  bool spendsAbsorber = false;  // a run with at least one step that is inCircuit counts as one of the absorber's tests
   const Step* find(std::string_view step) const;
   bool operator==(const Procedure&) const = default;
 };

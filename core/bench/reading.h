@@ -19,12 +19,12 @@ enum class Censored { no, atLeast, atMost };  // ">= 1000 Pa": the instrument wa
 enum class ReadingFlag { overRange, unstable, badChecksum, sensorLost, capLeftOn };
 
 struct Reading {
-  std::optional<Quantity> value;        // for a change: the loss; a gain is negative
+  std::optional<Quantity> value;  // for a change: the loss; a gain is negative
   Censored censored = Censored::no;
-  std::optional<bool> works;            // works / does not work, present / missing, done / not done
+  std::optional<bool> works;  // works / does not work, present / missing, done / not done
   std::vector<ReadingFlag> flags;
-  std::string typed;                    // what stood in the field or in the file, untouched
-  std::optional<Quantity> start, end;   // a change measured as two values keeps both
+  std::string typed;                   // what stood in the field or in the file, untouched
+  std::optional<Quantity> start, end;  // a change measured as two values keeps both
   std::optional<Instant> at;
   bool operator==(const Reading&) const = default;
 };

@@ -31,19 +31,19 @@ struct Climate {
 };
 
 struct TestRun {
-  std::string unit;        // the apparatus
-  std::string procedure;   // "bg4-full"
-  std::string bench;       // calibrator code; empty only for a purely visual procedure
+  std::string unit;       // the apparatus
+  std::string procedure;  // "bg4-full"
+  std::string bench;      // calibrator code; empty only for a purely visual procedure
   Instant startedAt;
   std::optional<Instant> finishedAt;
-  std::string testedBy;    // person code
+  std::string testedBy;  // person code
   Climate climate;
-  std::vector<StepResult> steps;               // in the order they were done
+  std::vector<StepResult> steps;                // in the order they were done
   std::map<std::string, std::string> assembly;  // position -> part unit, frozen when recorded
-  bool absorberClosedAtOnce = true;            // the tick at the end: circuit not left open
+  bool absorberClosedAtOnce = true;             // the tick at the end: circuit not left open
   bool aborted = false;
-  std::string origin;      // "typed", "grid", "file:<sha256>", "live"
-  std::vector<std::string> blobs;  // photo of the sheet, transcript: SHA-256 of the kept bytes
+  std::string origin;                                   // "typed", "grid", "file:<sha256>", "live"
+  std::vector<std::string> blobs;                       // photo of the sheet, transcript: SHA-256 of the kept bytes
   const StepResult* find(std::string_view step) const;  // the last one of that name: a step done twice counts as done last
   bool operator==(const TestRun&) const = default;
 };

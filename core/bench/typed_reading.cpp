@@ -24,9 +24,8 @@ Censored takeSign(std::string_view& text) {
   static constexpr struct {
     std::string_view sign;
     Censored censored;
-  } kSigns[] = {{">=", Censored::atLeast}, {"≥", Censored::atLeast}, {"≧", Censored::atLeast}, {"⩾", Censored::atLeast},
-                {"<=", Censored::atMost},  {"≤", Censored::atMost},  {"≦", Censored::atMost},  {"⩽", Censored::atMost},
-                {">", Censored::atLeast},  {"<", Censored::atMost}};
+  } kSigns[] = {{">=", Censored::atLeast}, {"≥", Censored::atLeast}, {"≧", Censored::atLeast}, {"⩾", Censored::atLeast}, {"<=", Censored::atMost},
+                {"≤", Censored::atMost},   {"≦", Censored::atMost},  {"⩽", Censored::atMost},  {">", Censored::atLeast}, {"<", Censored::atMost}};
   for (const auto& [sign, censored] : kSigns) {
     if (!text.starts_with(sign)) continue;
     text = trimmed(text.substr(sign.size()));
@@ -61,17 +60,15 @@ Outcome<Quantity> quantityIn(const Step& step, std::string_view text, const Type
   }
   if (!quantity) return about(step, quantity);
   if (step.measure != Measure::works && quantity->dimension() != dimensionOf(step.unit)) {
-    return refused(
-        step, "wrong-dimension",
-        msg("{typed} is of another kind than {unit}", {{"typed", quantity->text()}, {"unit", std::string(symbolOf(step.unit))}}),
-        msg("Type it in {unit} or another unit of that kind", {{"unit", std::string(symbolOf(step.unit))}}));
+    return refused(step, "wrong-dimension",
+                   msg("{typed} is of another kind than {unit}", {{"typed", quantity->text()}, {"unit", std::string(symbolOf(step.unit))}}),
+                   msg("Type it in {unit} or another unit of that kind", {{"unit", std::string(symbolOf(step.unit))}}));
   }
   if (quantity->dimension() == Dimension::flow) quantity.value().flow = form.flow;
   return quantity;
 }
 
-Outcome<Reading> changeIn(const Step& step, std::string_view first, std::string_view second, const TypedForm& form,
-                          Reading reading) {
+Outcome<Reading> changeIn(const Step& step, std::string_view first, std::string_view second, const TypedForm& form, Reading reading) {
   const auto end = quantityIn(step, second, form, form.unit);
   // "7.0 -> 6.6 mbar": the unit behind the end is meant for both, and so is the one behind the start alone.
   const auto start = quantityIn(step, first, form, end ? end->unit : form.unit);
@@ -82,8 +79,7 @@ Outcome<Reading> changeIn(const Step& step, std::string_view first, std::string_
   reading.end = *closing;
   reading.value = lossBetween(*start, *closing);
   if (!reading.value) {
-    return refused(step, "mixed-units",
-                   msg("{start} and {end} are in different units", {{"start", start->text()}, {"end", closing->text()}}),
+    return refused(step, "mixed-units", msg("{start} and {end} are in different units", {{"start", start->text()}, {"end", closing->text()}}),
                    msg("Type both in the unit the instrument showed"));
   }
   return reading;
@@ -105,8 +101,7 @@ Outcome<Reading> readTyped(const Step& step, std::string_view typed, const Typed
   const std::string forms = plainForms(typed);
   const std::string plain(trimmed(forms));
   if (plain.empty()) {
-    return refused(step, "empty", msg("Nothing was typed"),
-                   msg("Type what the instrument showed, or say why the step was left out"));
+    return refused(step, "empty", msg("Nothing was typed"), msg("Type what the instrument showed, or say why the step was left out"));
   }
   const bool digit = plain == "1" || plain == "0";  // a word on a works step, a number elsewhere
   if (const auto works = worksWord(plain); works && (!digit || step.measure == Measure::works)) {

@@ -17,17 +17,57 @@ struct Word {
 
 // Longer ones first, so that "not ok" is not taken for "ok". Left out because they may mean either: "x", "none", "有", "无".
 constexpr Word kWords[] = {
-    {"does not work", false}, {"doesn't work", false}, {"not working", false}, {"not present", false}, {"nicht i.o.", false},
-    {"not done", false},      {"present", true},       {"missing", false},     {"n.i.o.", false},      {"working", true},
-    {"动作不正常", false},    {"动作正常", true},        {"不动作", false},
-    {"不正常", false},        {"不合格", false},       {"未通过", false},      {"failed", false},      {"not ok", false},
-    {"passed", true},         {"works", true},         {"fails", false},       {"正常", true},         {"合格", true},
-    {"完好", true},           {"良好", true},          {"通过", true},         {"异常", false},        {"失效", false},
-    {"损坏", false},          {"fail", false},         {"pass", true},         {"good", true},         {"done", true},
-    {"i.o.", true},           {"bad", false},          {"nok", false},         {"yes", true},          {"√", true},
-    {"✓", true},              {"✔", true},             {"✗", false},           {"✘", false},           {"×", false},
-    {"是", true},             {"否", false},           {"ok", true},           {"no", false},          {"y", true},
-    {"n", false},             {"1", true},             {"0", false},
+    {"does not work", false},
+    {"doesn't work", false},
+    {"not working", false},
+    {"not present", false},
+    {"nicht i.o.", false},
+    {"not done", false},
+    {"present", true},
+    {"missing", false},
+    {"n.i.o.", false},
+    {"working", true},
+    {"动作不正常", false},
+    {"动作正常", true},
+    {"不动作", false},
+    {"不正常", false},
+    {"不合格", false},
+    {"未通过", false},
+    {"failed", false},
+    {"not ok", false},
+    {"passed", true},
+    {"works", true},
+    {"fails", false},
+    {"正常", true},
+    {"合格", true},
+    {"完好", true},
+    {"良好", true},
+    {"通过", true},
+    {"异常", false},
+    {"失效", false},
+    {"损坏", false},
+    {"fail", false},
+    {"pass", true},
+    {"good", true},
+    {"done", true},
+    {"i.o.", true},
+    {"bad", false},
+    {"nok", false},
+    {"yes", true},
+    {"√", true},
+    {"✓", true},
+    {"✔", true},
+    {"✗", false},
+    {"✘", false},
+    {"×", false},
+    {"是", true},
+    {"否", false},
+    {"ok", true},
+    {"no", false},
+    {"y", true},
+    {"n", false},
+    {"1", true},
+    {"0", false},
 };
 
 bool separates(char c) { return c == ' ' || c == ',' || c == ';' || c == '\t'; }
@@ -53,9 +93,7 @@ NumberAndWord splitWord(std::string_view plain) {
     if (word == "1" || word == "0" || lower.size() <= word.size()) continue;
     const auto rest = lower.size() - word.size();
     if (lower.ends_with(word) && separates(lower[rest - 1])) return {std::string(withoutSeparators(plain.substr(0, rest))), works};
-    if (lower.starts_with(word) && separates(lower[word.size()])) {
-      return {std::string(withoutSeparators(plain.substr(word.size()))), works};
-    }
+    if (lower.starts_with(word) && separates(lower[word.size()])) { return {std::string(withoutSeparators(plain.substr(word.size()))), works}; }
   }
   return {std::string(plain), std::nullopt};
 }

@@ -24,25 +24,37 @@ struct FactId {
 };
 
 // Where a unit is. Owner, holder and place are three different things; this is the place.
-struct InSlot { std::string rack, slot; bool operator==(const InSlot&) const = default; };
-struct InUnit { std::string unit, position; bool operator==(const InUnit&) const = default; };
+struct InSlot {
+  std::string rack, slot;
+  bool operator==(const InSlot&) const = default;
+};
+struct InUnit {
+  std::string unit, position;
+  bool operator==(const InUnit&) const = default;
+};
 struct Out {
-  std::string holder;                 // "person:P012" or "squad:1"
+  std::string holder;  // "person:P012" or "squad:1"
   std::optional<Instant> expected;
-  std::string job;                    // incident or drill code, may be empty
-  bool reported = false;              // it had already left: told afterwards
-  bool overridden = false;            // taken although not ready
+  std::string job;          // incident or drill code, may be empty
+  bool reported = false;    // it had already left: told afterwards
+  bool overridden = false;  // taken although not ready
   bool operator==(const Out&) const = default;
 };
-struct Away { std::string receiver, purpose; std::optional<Date> expected; bool operator==(const Away&) const = default; };
-struct Loose { bool operator==(const Loose&) const = default; };  // registered or checked in, in no slot
+struct Away {
+  std::string receiver, purpose;
+  std::optional<Date> expected;
+  bool operator==(const Away&) const = default;
+};
+struct Loose {
+  bool operator==(const Loose&) const = default;
+};  // registered or checked in, in no slot
 using Place = std::variant<Loose, InSlot, InUnit, Out, Away>;
 
 struct Fault {
-  std::string id;                     // unique within the store
-  std::string code;                   // from a list ("leak", "damage", "electronics", "other")
-  std::string note;                   // blob digest of the free text; empty: none
-  bool blocks = true;                 // stops the unit, or only a remark
+  std::string id;      // unique within the store
+  std::string code;    // from a list ("leak", "damage", "electronics", "other")
+  std::string note;    // blob digest of the free text; empty: none
+  bool blocks = true;  // stops the unit, or only a remark
   Instant since;
   FactId fact;
   bool operator==(const Fault&) const = default;
@@ -53,9 +65,9 @@ struct StepRecord {
   Instant at;
   Verdict verdict = Verdict::noDecision;
   Message reason;
-  std::string value;                  // as typed with unit, for showing: "0.4 mbar", "works"
+  std::string value;  // as typed with unit, for showing: "0.4 mbar", "works"
   bool toBeConfirmed = false, functional = false;
-  bool declared = false;              // from the paper books
+  bool declared = false;  // from the paper books
   std::string calibrator;
   FactId fact;
   bool operator==(const StepRecord&) const = default;
@@ -68,16 +80,16 @@ struct RunRecord {
   std::optional<Instant> lastAt;
   Verdict lastVerdict = Verdict::noDecision;
   bool lastComplete = false;
-  std::string calibrator;             // of the passed run
-  FactId fact;                        // of the passed run
+  std::string calibrator;  // of the passed run
+  FactId fact;             // of the passed run
   bool operator==(const RunRecord&) const = default;
 };
 
 // A step that must be passed again, and why.
 struct Owed {
   Instant since;
-  std::string cause;                  // "swap:absorber", "after-use", "fault", "correction"
-  std::string part;                   // the part that was fitted, where a swap is the cause
+  std::string cause;  // "swap:absorber", "after-use", "fault", "correction"
+  std::string part;   // the part that was fitted, where a swap is the cause
   bool operator==(const Owed&) const = default;
 };
 
@@ -91,24 +103,24 @@ struct PressureReading {
   bool operator==(const PressureReading&) const = default;
 };
 
-struct DoneRecord {                       // a plan carried out (maintenance record, certificate, declaration)
+struct DoneRecord {  // a plan carried out (maintenance record, certificate, declaration)
   Date on;
   bool declared = false;
   FactId fact;
   bool operator==(const DoneRecord&) const = default;
 };
 
-struct Certificate {                  // of a calibrator
+struct Certificate {  // of a calibrator
   enum class Act { verification, calibration } act = Act::verification;
   std::string number, laboratory;
   Date issued;
-  std::optional<Date> validTo;        // from the certificate, or decided by the brigade at acceptance
+  std::optional<Date> validTo;  // from the certificate, or decided by the brigade at acceptance
   bool declared = false;
   FactId fact;
   bool operator==(const Certificate&) const = default;
 };
 
-struct AfterUse {                     // set by checking in something that was worn or opened
+struct AfterUse {  // set by checking in something that was worn or opened
   enum class Branch { worn, opened, carried, maskOnly } branch = Branch::worn;
   Instant since;
   bool operator==(const AfterUse&) const = default;
@@ -116,38 +128,38 @@ struct AfterUse {                     // set by checking in something that was w
 
 struct UnitState {
   std::string code, kind, model, serial;
-  std::vector<std::string> aliases;   // scanned codes that mean this unit
+  std::vector<std::string> aliases;           // scanned codes that mean this unit
   std::map<std::string, std::string> fields;  // by Field id; dates as YYYY-MM-DD, quantities as typed
   std::optional<Date> made;
-  std::string owner, holder;          // codes of whose it is and who answers for it
+  std::string owner, holder;  // codes of whose it is and who answers for it
   Instant registeredAt;
   std::optional<Instant> retiredAt;
   std::string retiredReason;
 
   Place place;
-  std::optional<InSlot> home;         // the slot it belongs in
+  std::optional<InSlot> home;  // the slot it belongs in
   Instant placedAt;
 
-  std::map<std::string, std::string> parts;      // apparatus: position -> part code
-  std::map<std::string, StepRecord> steps;       // by step id
-  std::map<std::string, RunRecord> runs;         // by procedure id
-  std::map<std::string, Owed> owed;              // by step id; "*" = the full test
-  std::vector<Fault> faults;                     // open ones
-  std::optional<AfterUse> afterUse;              // open until a complete full test passed after it
-  std::map<std::string, DoneRecord> done;              // by plan id
-  bool declaredOnce = false;                     // an opening statement stands; it cannot be made twice
+  std::map<std::string, std::string> parts;  // apparatus: position -> part code
+  std::map<std::string, StepRecord> steps;   // by step id
+  std::map<std::string, RunRecord> runs;     // by procedure id
+  std::map<std::string, Owed> owed;          // by step id; "*" = the full test
+  std::vector<Fault> faults;                 // open ones
+  std::optional<AfterUse> afterUse;          // open until a complete full test passed after it
+  std::map<std::string, DoneRecord> done;    // by plan id
+  bool declaredOnce = false;                 // an opening statement stands; it cannot be made twice
 
-  std::optional<PressureReading> fill;           // cylinder: the last fill; it settles until a late enough reading
-  std::optional<PressureReading> pressure;       // cylinder: the last reading; none after a fill or a use
-  int testsSpent = 0;                            // absorber: tests used
-  int testsDeclared = 0;                         // of these, taken over from paper
-  bool spent = false;                            // absorber: worn, never to be used again
+  std::optional<PressureReading> fill;      // cylinder: the last fill; it settles until a late enough reading
+  std::optional<PressureReading> pressure;  // cylinder: the last reading; none after a fill or a use
+  int testsSpent = 0;                       // absorber: tests used
+  int testsDeclared = 0;                    // of these, taken over from paper
+  bool spent = false;                       // absorber: worn, never to be used again
 
-  std::vector<Certificate> certificates;         // calibrator, oldest first
-  bool outOfService = false;                     // calibrator found bad; nothing it measures decides
+  std::vector<Certificate> certificates;  // calibrator, oldest first
+  bool outOfService = false;              // calibrator found bad; nothing it measures decides
 
-  std::vector<FactId> conflicts;                 // same bench test with other readings, not yet settled
-  bool lateEntry = false;                        // at least one fact about it was told late
+  std::vector<FactId> conflicts;  // same bench test with other readings, not yet settled
+  bool lateEntry = false;         // at least one fact about it was told late
   bool operator==(const UnitState&) const = default;
 };
 

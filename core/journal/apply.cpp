@@ -75,18 +75,12 @@ State single() {
 
 State emptyState(const Subject& subject) {
   switch (subject.kind) {
-    case Subject::Kind::unit:
-      return named<UnitState>(subject.code);
-    case Subject::Kind::rack:
-      return named<RackState>(subject.code);
-    case Subject::Kind::squad:
-      return named<SquadState>(subject.code);
-    case Subject::Kind::person:
-      return named<PersonState>(subject.code);
-    case Subject::Kind::rules:
-      return single<RulesState>();
-    case Subject::Kind::store:
-      return single<StoreState>();
+    case Subject::Kind::unit: return named<UnitState>(subject.code);
+    case Subject::Kind::rack: return named<RackState>(subject.code);
+    case Subject::Kind::squad: return named<SquadState>(subject.code);
+    case Subject::Kind::person: return named<PersonState>(subject.code);
+    case Subject::Kind::rules: return single<RulesState>();
+    case Subject::Kind::store: return single<StoreState>();
   }
   return {};
 }

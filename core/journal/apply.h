@@ -19,7 +19,7 @@ struct State {
   // What was applied last; a fact that folds before it makes the store refold the subject.
   Instant lastOccurredAt = Instant::distantPast();
   FactId last;
-  std::uint64_t revision = 0;   // number of facts about the subject; `expected` compares it
+  std::uint64_t revision = 0;  // number of facts about the subject; `expected` compares it
   bool operator==(const State&) const = default;
 };
 
@@ -33,7 +33,7 @@ bool apply(State& state, const Subject& subject, const Fact& fact, const Happeni
 // All facts about one subject, in any order, including undo and correction facts.
 State fold(const Subject& subject, std::vector<Fact> facts);
 
-std::string stateBytes(const State& state);               // canonical JSON
+std::string stateBytes(const State& state);  // canonical JSON
 Outcome<State> parseState(std::string_view bytes);
 
 }  // namespace muster::core

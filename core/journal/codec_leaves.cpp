@@ -73,8 +73,7 @@ bool Leaf<Message>::read(const Json& json, Message& value) {
     for (const Json& word : *place) {
       if (!word.asString()) return false;
     }
-    value.places.emplace_back(*(*place)[0].asString(),
-                              Text(*(*place)[1].asString(), place->size() == 3 ? *(*place)[2].asString() : ""));
+    value.places.emplace_back(*(*place)[0].asString(), Text(*(*place)[1].asString(), place->size() == 3 ? *(*place)[2].asString() : ""));
   }
   return true;
 }

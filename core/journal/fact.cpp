@@ -27,10 +27,10 @@ struct Written {
 
 template <>
 struct Fields<Written> {
-  static constexpr auto list = std::make_tuple(
-      field("about", &Written::about), field("assurance", &Written::assurance), field("behind", &Written::behind),
-      field("body", &Written::body), field("by", &Written::by), field("command", &Written::command), field("id", &Written::id),
-      field("kind", &Written::kind), field("occurred", &Written::occurred), field("recorded", &Written::recorded));
+  static constexpr auto list =
+      std::make_tuple(field("about", &Written::about), field("assurance", &Written::assurance), field("behind", &Written::behind),
+                      field("body", &Written::body), field("by", &Written::by), field("command", &Written::command), field("id", &Written::id),
+                      field("kind", &Written::kind), field("occurred", &Written::occurred), field("recorded", &Written::recorded));
 };
 
 }  // namespace codec

@@ -19,10 +19,10 @@ namespace muster::core {
 enum class Assurance { asserted, signedIn, twoFactor, signature };
 
 struct FactDraft {
-  std::string kind;                 // "CheckedOut/1"
-  std::vector<Subject> subjects;    // everything it changes, the main one first
-  Instant occurredAt;               // as told
-  std::string by;                   // person code; "" for the program itself
+  std::string kind;               // "CheckedOut/1"
+  std::vector<Subject> subjects;  // everything it changes, the main one first
+  Instant occurredAt;             // as told
+  std::string by;                 // person code; "" for the program itself
   Assurance assurance = Assurance::asserted;
   Json body = Json::Object{};
   bool operator==(const FactDraft&) const = default;
@@ -30,21 +30,19 @@ struct FactDraft {
 
 struct Fact : FactDraft {
   FactId id;
-  Instant recordedAt;               // never runs backwards within a node
-  bool clockBehind = false;         // the clock stood behind the last record; recordedAt was held at that
-  std::string command;              // the client's id of the command that brought it; one command may bring several facts
+  Instant recordedAt;        // never runs backwards within a node
+  bool clockBehind = false;  // the clock stood behind the last record; recordedAt was held at that
+  std::string command;       // the client's id of the command that brought it; one command may bring several facts
   bool operator==(const Fact&) const = default;
 };
 
-std::string text(FactId id);                                  // "1:42"; what command lines and pages show
+std::string text(FactId id);  // "1:42"; what command lines and pages show
 std::optional<FactId> parseFactId(std::string_view text);
 
-std::string canonicalBytes(const Fact& fact);                 // the leaf of the Merkle tree is over these
+std::string canonicalBytes(const Fact& fact);  // the leaf of the Merkle tree is over these
 Outcome<Fact> parseFact(std::string_view bytes);
 
 // One order for folding: (occurredAt, node, index).
-inline bool foldsBefore(const Fact& a, const Fact& b) {
-  return a.occurredAt != b.occurredAt ? a.occurredAt < b.occurredAt : a.id < b.id;
-}
+inline bool foldsBefore(const Fact& a, const Fact& b) { return a.occurredAt != b.occurredAt ? a.occurredAt < b.occurredAt : a.id < b.id; }
 
 }  // namespace muster::core

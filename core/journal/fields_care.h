@@ -11,46 +11,44 @@ namespace muster::core::codec {
 template <>
 struct Fields<FaultReported> {
   static constexpr std::string_view kind = "FaultReported/1";
-  static constexpr auto list = std::make_tuple(field("blocks", &FaultReported::blocks), field("code", &FaultReported::code),
-                                               field("fault", &FaultReported::fault), field("note", &FaultReported::note),
-                                               field("unit", &FaultReported::unit));
+  static constexpr auto list =
+      std::make_tuple(field("blocks", &FaultReported::blocks), field("code", &FaultReported::code), field("fault", &FaultReported::fault),
+                      field("note", &FaultReported::note), field("unit", &FaultReported::unit));
 };
 template <>
 struct Fields<FaultCleared> {
   static constexpr std::string_view kind = "FaultCleared/1";
   static constexpr auto list =
-      std::make_tuple(field("action", &FaultCleared::action), field("fault", &FaultCleared::fault),
-                      field("note", &FaultCleared::note), field("owes", &FaultCleared::owes), field("unit", &FaultCleared::unit));
+      std::make_tuple(field("action", &FaultCleared::action), field("fault", &FaultCleared::fault), field("note", &FaultCleared::note),
+                      field("owes", &FaultCleared::owes), field("unit", &FaultCleared::unit));
 };
 template <>
 struct Fields<TestRecorded> {
   static constexpr std::string_view kind = "TestRecorded/1";
-  static constexpr auto list = std::make_tuple(field("absorber", &TestRecorded::absorber),
-                                               field("conflict", &TestRecorded::conflict), field("full", &TestRecorded::full),
-                                               field("proves", &TestRecorded::proves), field("readings", &TestRecorded::readings),
-                                               field("run", &TestRecorded::run), field("verdict", &TestRecorded::verdict));
+  static constexpr auto list =
+      std::make_tuple(field("absorber", &TestRecorded::absorber), field("conflict", &TestRecorded::conflict), field("full", &TestRecorded::full),
+                      field("proves", &TestRecorded::proves), field("readings", &TestRecorded::readings), field("run", &TestRecorded::run),
+                      field("verdict", &TestRecorded::verdict));
 };
 template <>
 struct Fields<TestJudgedAgain> {
   static constexpr std::string_view kind = "TestJudgedAgain/1";
-  static constexpr auto list = std::make_tuple(field("parts", &TestJudgedAgain::parts), field("test", &TestJudgedAgain::test),
-                                               field("unit", &TestJudgedAgain::unit), field("verdict", &TestJudgedAgain::verdict),
-                                               field("why", &TestJudgedAgain::why));
+  static constexpr auto list =
+      std::make_tuple(field("parts", &TestJudgedAgain::parts), field("test", &TestJudgedAgain::test), field("unit", &TestJudgedAgain::unit),
+                      field("verdict", &TestJudgedAgain::verdict), field("why", &TestJudgedAgain::why));
 };
 template <>
 struct Fields<CylinderFilled> {
   static constexpr std::string_view kind = "CylinderFilled/1";
-  static constexpr auto list =
-      std::make_tuple(field("cylinder", &CylinderFilled::cylinder), field("gauge", &CylinderFilled::gauge),
-                      field("lot", &CylinderFilled::lot), field("pressure", &CylinderFilled::pressure),
-                      field("residual", &CylinderFilled::residual), field("temperature", &CylinderFilled::temperature));
+  static constexpr auto list = std::make_tuple(field("cylinder", &CylinderFilled::cylinder), field("gauge", &CylinderFilled::gauge),
+                                               field("lot", &CylinderFilled::lot), field("pressure", &CylinderFilled::pressure),
+                                               field("residual", &CylinderFilled::residual), field("temperature", &CylinderFilled::temperature));
 };
 template <>
 struct Fields<PressureRead> {
   static constexpr std::string_view kind = "PressureRead/1";
-  static constexpr auto list =
-      std::make_tuple(field("cylinder", &PressureRead::cylinder), field("gauge", &PressureRead::gauge),
-                      field("pressure", &PressureRead::pressure), field("temperature", &PressureRead::temperature));
+  static constexpr auto list = std::make_tuple(field("cylinder", &PressureRead::cylinder), field("gauge", &PressureRead::gauge),
+                                               field("pressure", &PressureRead::pressure), field("temperature", &PressureRead::temperature));
 };
 template <>
 struct Fields<MaintenanceDone> {
@@ -61,42 +59,38 @@ struct Fields<MaintenanceDone> {
 template <>
 struct Fields<CertificateAccepted> {
   static constexpr std::string_view kind = "CertificateAccepted/1";
-  static constexpr auto list =
-      std::make_tuple(field("act", &CertificateAccepted::act), field("calibrator", &CertificateAccepted::calibrator),
-                      field("document", &CertificateAccepted::document), field("issued", &CertificateAccepted::issued),
-                      field("laboratory", &CertificateAccepted::laboratory), field("number", &CertificateAccepted::number),
-                      field("validTo", &CertificateAccepted::validTo));
+  static constexpr auto list = std::make_tuple(field("act", &CertificateAccepted::act), field("calibrator", &CertificateAccepted::calibrator),
+                                               field("document", &CertificateAccepted::document), field("issued", &CertificateAccepted::issued),
+                                               field("laboratory", &CertificateAccepted::laboratory), field("number", &CertificateAccepted::number),
+                                               field("validTo", &CertificateAccepted::validTo));
 };
 template <>
 struct Fields<CalibratorWithdrawn> {
   static constexpr std::string_view kind = "CalibratorWithdrawn/1";
-  static constexpr auto list =
-      std::make_tuple(field("calibrator", &CalibratorWithdrawn::calibrator), field("note", &CalibratorWithdrawn::note),
-                      field("reason", &CalibratorWithdrawn::reason));
+  static constexpr auto list = std::make_tuple(field("calibrator", &CalibratorWithdrawn::calibrator), field("note", &CalibratorWithdrawn::note),
+                                               field("reason", &CalibratorWithdrawn::reason));
 };
 template <>
 struct Fields<OpeningDeclared> {
   static constexpr std::string_view kind = "OpeningDeclared/1";
   static constexpr auto list = std::make_tuple(
       field("absorberTests", &OpeningDeclared::absorberTests), field("certificate", &OpeningDeclared::certificate),
-      field("done", &OpeningDeclared::done), field("pressure", &OpeningDeclared::pressure),
-      field("pressureRead", &OpeningDeclared::pressureRead), field("procedure", &OpeningDeclared::procedure),
-      field("scan", &OpeningDeclared::scan), field("steps", &OpeningDeclared::steps), field("tested", &OpeningDeclared::tested),
-      field("unit", &OpeningDeclared::unit));
+      field("done", &OpeningDeclared::done), field("pressure", &OpeningDeclared::pressure), field("pressureRead", &OpeningDeclared::pressureRead),
+      field("procedure", &OpeningDeclared::procedure), field("scan", &OpeningDeclared::scan), field("steps", &OpeningDeclared::steps),
+      field("tested", &OpeningDeclared::tested), field("unit", &OpeningDeclared::unit));
 };
 template <>
 struct Fields<FactUndone> {
   static constexpr std::string_view kind = "FactUndone/1";
-  static constexpr auto list = std::make_tuple(field("reason", &FactUndone::reason), field("subjects", &FactUndone::subjects),
-                                               field("target", &FactUndone::target));
+  static constexpr auto list =
+      std::make_tuple(field("reason", &FactUndone::reason), field("subjects", &FactUndone::subjects), field("target", &FactUndone::target));
 };
 template <>
 struct Fields<FactCorrected> {
   static constexpr std::string_view kind = "FactCorrected/1";
   static constexpr auto list =
-      std::make_tuple(field("body", &FactCorrected::body), field("kind", &FactCorrected::kind),
-                      field("occurredAt", &FactCorrected::occurredAt), field("reason", &FactCorrected::reason),
-                      field("subjects", &FactCorrected::subjects), field("target", &FactCorrected::target));
+      std::make_tuple(field("body", &FactCorrected::body), field("kind", &FactCorrected::kind), field("occurredAt", &FactCorrected::occurredAt),
+                      field("reason", &FactCorrected::reason), field("subjects", &FactCorrected::subjects), field("target", &FactCorrected::target));
 };
 
 }  // namespace muster::core::codec

@@ -35,9 +35,8 @@ struct Fields<InUnit> {
 };
 template <>
 struct Fields<Out> {
-  static constexpr auto list =
-      std::make_tuple(field("expected", &Out::expected), field("holder", &Out::holder), field("job", &Out::job),
-                      field("overridden", &Out::overridden), field("reported", &Out::reported));
+  static constexpr auto list = std::make_tuple(field("expected", &Out::expected), field("holder", &Out::holder), field("job", &Out::job),
+                                               field("overridden", &Out::overridden), field("reported", &Out::reported));
 };
 template <>
 struct Fields<Away> {
@@ -47,24 +46,23 @@ struct Fields<Away> {
 
 template <>
 struct Fields<StepVerdict> {
-  static constexpr auto list =
-      std::make_tuple(field("functional", &StepVerdict::functional), field("limits", &StepVerdict::limits),
-                      field("reason", &StepVerdict::reason), field("step", &StepVerdict::step),
-                      field("toBeConfirmed", &StepVerdict::toBeConfirmed), field("verdict", &StepVerdict::verdict));
+  static constexpr auto list = std::make_tuple(field("functional", &StepVerdict::functional), field("limits", &StepVerdict::limits),
+                                               field("reason", &StepVerdict::reason), field("step", &StepVerdict::step),
+                                               field("toBeConfirmed", &StepVerdict::toBeConfirmed), field("verdict", &StepVerdict::verdict));
 };
 template <>
 struct Fields<TestVerdict> {
-  static constexpr auto list = std::make_tuple(field("complete", &TestVerdict::complete), field("overall", &TestVerdict::overall),
-                                               field("program", &TestVerdict::program), field("rules", &TestVerdict::rules),
-                                               field("steps", &TestVerdict::steps));
+  static constexpr auto list =
+      std::make_tuple(field("complete", &TestVerdict::complete), field("overall", &TestVerdict::overall), field("program", &TestVerdict::program),
+                      field("rules", &TestVerdict::rules), field("steps", &TestVerdict::steps));
 };
 
 template <>
 struct Fields<Certificate> {
-  static constexpr auto list = std::make_tuple(field("act", &Certificate::act), field("declared", &Certificate::declared),
-                                               field("fact", &Certificate::fact), field("issued", &Certificate::issued),
-                                               field("laboratory", &Certificate::laboratory),
-                                               field("number", &Certificate::number), field("validTo", &Certificate::validTo));
+  static constexpr auto list =
+      std::make_tuple(field("act", &Certificate::act), field("declared", &Certificate::declared), field("fact", &Certificate::fact),
+                      field("issued", &Certificate::issued), field("laboratory", &Certificate::laboratory), field("number", &Certificate::number),
+                      field("validTo", &Certificate::validTo));
 };
 template <>
 struct Fields<SlotSpec> {

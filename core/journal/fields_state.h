@@ -8,36 +8,32 @@ namespace muster::core::codec {
 
 template <>
 struct Fields<Fault> {
-  static constexpr auto list =
-      std::make_tuple(field("blocks", &Fault::blocks), field("code", &Fault::code), field("fact", &Fault::fact),
-                      field("id", &Fault::id), field("note", &Fault::note), field("since", &Fault::since));
+  static constexpr auto list = std::make_tuple(field("blocks", &Fault::blocks), field("code", &Fault::code), field("fact", &Fault::fact),
+                                               field("id", &Fault::id), field("note", &Fault::note), field("since", &Fault::since));
 };
 template <>
 struct Fields<StepRecord> {
-  static constexpr auto list = std::make_tuple(field("at", &StepRecord::at), field("calibrator", &StepRecord::calibrator),
-                                               field("declared", &StepRecord::declared), field("fact", &StepRecord::fact),
-                                               field("functional", &StepRecord::functional), field("reason", &StepRecord::reason),
-                                               field("toBeConfirmed", &StepRecord::toBeConfirmed),
-                                               field("value", &StepRecord::value), field("verdict", &StepRecord::verdict));
+  static constexpr auto list =
+      std::make_tuple(field("at", &StepRecord::at), field("calibrator", &StepRecord::calibrator), field("declared", &StepRecord::declared),
+                      field("fact", &StepRecord::fact), field("functional", &StepRecord::functional), field("reason", &StepRecord::reason),
+                      field("toBeConfirmed", &StepRecord::toBeConfirmed), field("value", &StepRecord::value), field("verdict", &StepRecord::verdict));
 };
 template <>
 struct Fields<RunRecord> {
-  static constexpr auto list = std::make_tuple(
-      field("calibrator", &RunRecord::calibrator), field("declared", &RunRecord::declared), field("fact", &RunRecord::fact),
-      field("lastAt", &RunRecord::lastAt), field("lastComplete", &RunRecord::lastComplete),
-      field("lastVerdict", &RunRecord::lastVerdict), field("passedAt", &RunRecord::passedAt));
+  static constexpr auto list =
+      std::make_tuple(field("calibrator", &RunRecord::calibrator), field("declared", &RunRecord::declared), field("fact", &RunRecord::fact),
+                      field("lastAt", &RunRecord::lastAt), field("lastComplete", &RunRecord::lastComplete),
+                      field("lastVerdict", &RunRecord::lastVerdict), field("passedAt", &RunRecord::passedAt));
 };
 template <>
 struct Fields<Owed> {
-  static constexpr auto list =
-      std::make_tuple(field("cause", &Owed::cause), field("part", &Owed::part), field("since", &Owed::since));
+  static constexpr auto list = std::make_tuple(field("cause", &Owed::cause), field("part", &Owed::part), field("since", &Owed::since));
 };
 template <>
 struct Fields<PressureReading> {
-  static constexpr auto list =
-      std::make_tuple(field("at", &PressureReading::at), field("declared", &PressureReading::declared),
-                      field("fact", &PressureReading::fact), field("gauge", &PressureReading::gauge),
-                      field("pressure", &PressureReading::pressure), field("temperature", &PressureReading::temperature));
+  static constexpr auto list = std::make_tuple(field("at", &PressureReading::at), field("declared", &PressureReading::declared),
+                                               field("fact", &PressureReading::fact), field("gauge", &PressureReading::gauge),
+                                               field("pressure", &PressureReading::pressure), field("temperature", &PressureReading::temperature));
 };
 template <>
 struct Fields<DoneRecord> {
@@ -51,15 +47,14 @@ struct Fields<AfterUse> {
 template <>
 struct Fields<UnitState> {
   static constexpr auto list = std::make_tuple(
-      field("afterUse", &UnitState::afterUse), field("aliases", &UnitState::aliases),
-      field("certificates", &UnitState::certificates), field("code", &UnitState::code), field("conflicts", &UnitState::conflicts),
-      field("declaredOnce", &UnitState::declaredOnce), field("done", &UnitState::done), field("faults", &UnitState::faults),
-      field("fields", &UnitState::fields), field("fill", &UnitState::fill), field("holder", &UnitState::holder),
-      field("home", &UnitState::home), field("kind", &UnitState::kind), field("lateEntry", &UnitState::lateEntry),
-      field("made", &UnitState::made), field("model", &UnitState::model), field("outOfService", &UnitState::outOfService),
-      field("owed", &UnitState::owed), field("owner", &UnitState::owner), field("parts", &UnitState::parts),
-      field("place", &UnitState::place), field("placedAt", &UnitState::placedAt), field("pressure", &UnitState::pressure),
-      field("registeredAt", &UnitState::registeredAt), field("retiredAt", &UnitState::retiredAt),
+      field("afterUse", &UnitState::afterUse), field("aliases", &UnitState::aliases), field("certificates", &UnitState::certificates),
+      field("code", &UnitState::code), field("conflicts", &UnitState::conflicts), field("declaredOnce", &UnitState::declaredOnce),
+      field("done", &UnitState::done), field("faults", &UnitState::faults), field("fields", &UnitState::fields), field("fill", &UnitState::fill),
+      field("holder", &UnitState::holder), field("home", &UnitState::home), field("kind", &UnitState::kind),
+      field("lateEntry", &UnitState::lateEntry), field("made", &UnitState::made), field("model", &UnitState::model),
+      field("outOfService", &UnitState::outOfService), field("owed", &UnitState::owed), field("owner", &UnitState::owner),
+      field("parts", &UnitState::parts), field("place", &UnitState::place), field("placedAt", &UnitState::placedAt),
+      field("pressure", &UnitState::pressure), field("registeredAt", &UnitState::registeredAt), field("retiredAt", &UnitState::retiredAt),
       field("retiredReason", &UnitState::retiredReason), field("runs", &UnitState::runs), field("serial", &UnitState::serial),
       field("spent", &UnitState::spent), field("steps", &UnitState::steps), field("testsDeclared", &UnitState::testsDeclared),
       field("testsSpent", &UnitState::testsSpent));
@@ -77,8 +72,8 @@ struct Fields<SquadState> {
 };
 template <>
 struct Fields<PersonState> {
-  static constexpr auto list = std::make_tuple(field("code", &PersonState::code), field("commitment", &PersonState::commitment),
-                                               field("left", &PersonState::left));
+  static constexpr auto list =
+      std::make_tuple(field("code", &PersonState::code), field("commitment", &PersonState::commitment), field("left", &PersonState::left));
 };
 template <>
 struct Fields<AdoptedPack> {
@@ -91,9 +86,8 @@ struct Fields<RulesState> {
 };
 template <>
 struct Fields<StoreState> {
-  static constexpr auto list =
-      std::make_tuple(field("continues", &StoreState::continues), field("demonstration", &StoreState::demonstration),
-                      field("epoch", &StoreState::epoch), field("zone", &StoreState::zone));
+  static constexpr auto list = std::make_tuple(field("continues", &StoreState::continues), field("demonstration", &StoreState::demonstration),
+                                               field("epoch", &StoreState::epoch), field("zone", &StoreState::zone));
 };
 
 }  // namespace muster::core::codec

@@ -17,10 +17,9 @@ struct Names<ReadingFlag> {
 
 template <>
 struct Fields<Reading> {
-  static constexpr auto list =
-      std::make_tuple(field("at", &Reading::at), field("censored", &Reading::censored), field("end", &Reading::end),
-                      field("flags", &Reading::flags), field("start", &Reading::start), field("typed", &Reading::typed),
-                      field("value", &Reading::value), field("works", &Reading::works));
+  static constexpr auto list = std::make_tuple(field("at", &Reading::at), field("censored", &Reading::censored), field("end", &Reading::end),
+                                               field("flags", &Reading::flags), field("start", &Reading::start), field("typed", &Reading::typed),
+                                               field("value", &Reading::value), field("works", &Reading::works));
 };
 template <>
 struct Fields<Attempt> {
@@ -28,22 +27,21 @@ struct Fields<Attempt> {
 };
 template <>
 struct Fields<StepResult> {
-  static constexpr auto list = std::make_tuple(field("attempts", &StepResult::attempts), field("skipped", &StepResult::skipped),
-                                               field("step", &StepResult::step));
+  static constexpr auto list =
+      std::make_tuple(field("attempts", &StepResult::attempts), field("skipped", &StepResult::skipped), field("step", &StepResult::step));
 };
 template <>
 struct Fields<Climate> {
-  static constexpr auto list = std::make_tuple(field("humidity", &Climate::humidity), field("pressure", &Climate::pressure),
-                                               field("temperature", &Climate::temperature));
+  static constexpr auto list =
+      std::make_tuple(field("humidity", &Climate::humidity), field("pressure", &Climate::pressure), field("temperature", &Climate::temperature));
 };
 template <>
 struct Fields<TestRun> {
   static constexpr auto list = std::make_tuple(
-      field("aborted", &TestRun::aborted), field("absorberClosedAtOnce", &TestRun::absorberClosedAtOnce),
-      field("assembly", &TestRun::assembly), field("bench", &TestRun::bench), field("blobs", &TestRun::blobs),
-      field("climate", &TestRun::climate), field("finishedAt", &TestRun::finishedAt), field("origin", &TestRun::origin),
-      field("procedure", &TestRun::procedure), field("startedAt", &TestRun::startedAt), field("steps", &TestRun::steps),
-      field("testedBy", &TestRun::testedBy), field("unit", &TestRun::unit));
+      field("aborted", &TestRun::aborted), field("absorberClosedAtOnce", &TestRun::absorberClosedAtOnce), field("assembly", &TestRun::assembly),
+      field("bench", &TestRun::bench), field("blobs", &TestRun::blobs), field("climate", &TestRun::climate),
+      field("finishedAt", &TestRun::finishedAt), field("origin", &TestRun::origin), field("procedure", &TestRun::procedure),
+      field("startedAt", &TestRun::startedAt), field("steps", &TestRun::steps), field("testedBy", &TestRun::testedBy), field("unit", &TestRun::unit));
 };
 
 }  // namespace muster::core::codec

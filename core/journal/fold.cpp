@@ -72,8 +72,7 @@ class Amendments {
 };
 
 bool isAmendment(const Fact& fact) {
-  return fact.kind.starts_with("FactUndone/") || fact.kind.starts_with("FactCorrected/") ||
-         fact.kind.starts_with("TestJudgedAgain/");
+  return fact.kind.starts_with("FactUndone/") || fact.kind.starts_with("FactCorrected/") || fact.kind.starts_with("TestJudgedAgain/");
 }
 
 // The position after which a later fact may simply be applied: behind every fact, whichever time it was given.

@@ -11,8 +11,7 @@ class About {
  public:
   About& add(Subject subject) {
     const bool nobody = subject.code.empty() && subject.kind != Subject::Kind::rules && subject.kind != Subject::Kind::store;
-    if (!nobody && std::find(subjects_.begin(), subjects_.end(), subject) == subjects_.end())
-      subjects_.push_back(std::move(subject));
+    if (!nobody && std::find(subjects_.begin(), subjects_.end(), subject) == subjects_.end()) subjects_.push_back(std::move(subject));
     return *this;
   }
   About& units(const std::vector<std::string>& codes) {

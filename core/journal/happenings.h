@@ -18,30 +18,107 @@
 namespace muster::core {
 
 // --- the store and its rules
-struct StoreOpened { std::string zone; int epoch = 1; std::string continues; bool demonstration = false; bool operator==(const StoreOpened&) const = default; };
-struct RulesAdopted { std::string name, revision, digest; bool operator==(const RulesAdopted&) const = default; };
-struct LimitConfirmed { std::string rule, document, edition, page, evidence, second; bool operator==(const LimitConfirmed&) const = default; };  // evidence: blob; second: person
+struct StoreOpened {
+  std::string zone;
+  int epoch = 1;
+  std::string continues;
+  bool demonstration = false;
+  bool operator==(const StoreOpened&) const = default;
+};
+struct RulesAdopted {
+  std::string name, revision, digest;
+  bool operator==(const RulesAdopted&) const = default;
+};
+struct LimitConfirmed {
+  std::string rule, document, edition, page, evidence, second;
+  bool operator==(const LimitConfirmed&) const = default;
+};  // evidence: blob; second: person
 
 // --- people, racks, squads
-struct PersonEnrolled { std::string person, commitment; bool operator==(const PersonEnrolled&) const = default; };
-struct PersonLeft { std::string person; bool operator==(const PersonLeft&) const = default; };
-struct RackInstalled { std::string rack, purpose; std::vector<SlotSpec> slots; bool operator==(const RackInstalled&) const = default; };
-struct SquadFormed { std::string squad; std::vector<std::string> sets; bool operator==(const SquadFormed&) const = default; };
-struct DutyAssigned { std::string squad; Duty duty = Duty::rest; bool operator==(const DutyAssigned&) const = default; };
+struct PersonEnrolled {
+  std::string person, commitment;
+  bool operator==(const PersonEnrolled&) const = default;
+};
+struct PersonLeft {
+  std::string person;
+  bool operator==(const PersonLeft&) const = default;
+};
+struct RackInstalled {
+  std::string rack, purpose;
+  std::vector<SlotSpec> slots;
+  bool operator==(const RackInstalled&) const = default;
+};
+struct SquadFormed {
+  std::string squad;
+  std::vector<std::string> sets;
+  bool operator==(const SquadFormed&) const = default;
+};
+struct DutyAssigned {
+  std::string squad;
+  Duty duty = Duty::rest;
+  bool operator==(const DutyAssigned&) const = default;
+};
 
 // --- a unit comes, moves, goes
-struct UnitRegistered { std::string unit, kind, model, serial, owner, holder; std::vector<std::string> aliases; std::map<std::string, std::string> fields; std::optional<Date> made; bool operator==(const UnitRegistered&) const = default; };
-struct UnitRetired { std::string unit, reason, note; bool operator==(const UnitRetired&) const = default; };
-struct UnitPlaced { std::string unit, rack, slot; bool home = false; bool operator==(const UnitPlaced&) const = default; };
-struct UnitSentAway { std::string unit, receiver, purpose; std::optional<Date> expected; bool operator==(const UnitSentAway&) const = default; };
-struct UnitReturned { std::string unit; std::string papers; bool operator==(const UnitReturned&) const = default; };  // papers: blob
-struct CheckedOut { std::string unit, holder, job; std::optional<Instant> expected; bool reported = false, overridden = false; std::string reason; std::vector<std::string> parts; bool operator==(const CheckedOut&) const = default; };
-struct CheckedIn { std::string unit; AfterUse::Branch use = AfterUse::Branch::carried; std::vector<std::string> owes; std::vector<std::string> parts; std::string absorber; bool operator==(const CheckedIn&) const = default; };  // owes: steps; absorber: spent by the use
-struct PartFitted { std::string unit, position, part, removed; std::vector<std::string> voids; bool operator==(const PartFitted&) const = default; };  // part or removed may be empty
+struct UnitRegistered {
+  std::string unit, kind, model, serial, owner, holder;
+  std::vector<std::string> aliases;
+  std::map<std::string, std::string> fields;
+  std::optional<Date> made;
+  bool operator==(const UnitRegistered&) const = default;
+};
+struct UnitRetired {
+  std::string unit, reason, note;
+  bool operator==(const UnitRetired&) const = default;
+};
+struct UnitPlaced {
+  std::string unit, rack, slot;
+  bool home = false;
+  bool operator==(const UnitPlaced&) const = default;
+};
+struct UnitSentAway {
+  std::string unit, receiver, purpose;
+  std::optional<Date> expected;
+  bool operator==(const UnitSentAway&) const = default;
+};
+struct UnitReturned {
+  std::string unit;
+  std::string papers;
+  bool operator==(const UnitReturned&) const = default;
+};  // papers: blob
+struct CheckedOut {
+  std::string unit, holder, job;
+  std::optional<Instant> expected;
+  bool reported = false, overridden = false;
+  std::string reason;
+  std::vector<std::string> parts;
+  bool operator==(const CheckedOut&) const = default;
+};
+struct CheckedIn {
+  std::string unit;
+  AfterUse::Branch use = AfterUse::Branch::carried;
+  std::vector<std::string> owes;
+  std::vector<std::string> parts;
+  std::string absorber;
+  bool operator==(const CheckedIn&) const = default;
+};  // owes: steps; absorber: spent by the use
+struct PartFitted {
+  std::string unit, position, part, removed;
+  std::vector<std::string> voids;
+  bool operator==(const PartFitted&) const = default;
+};  // part or removed may be empty
 
 // --- a unit is found bad, put right, looked after
-struct FaultReported { std::string unit, fault, code, note; bool blocks = true; bool operator==(const FaultReported&) const = default; };
-struct FaultCleared { std::string unit, fault, action, note; std::vector<std::string> owes; bool operator==(const FaultCleared&) const = default; };
+struct FaultReported {
+  std::string unit, fault, code, note;
+  bool blocks = true;
+  bool operator==(const FaultReported&) const = default;
+};
+struct FaultCleared {
+  std::string unit, fault, action, note;
+  std::vector<std::string> owes;
+  bool operator==(const FaultCleared&) const = default;
+};
 // The fold knows no rules, so what the rules made of the run stands in the fact.
 struct TestRecorded {
   TestRun run;
@@ -54,40 +131,89 @@ struct TestRecorded {
   bool operator==(const TestRecorded&) const = default;
 };
 // The last of these for a test stands in the place of its first verdict when folding. parts: those the test proves.
-struct TestJudgedAgain { FactId test; std::string unit; TestVerdict verdict; std::string why; std::vector<std::string> parts; bool operator==(const TestJudgedAgain&) const = default; };
-struct CylinderFilled { std::string cylinder, gauge, lot; Quantity pressure; std::optional<Quantity> temperature, residual; bool operator==(const CylinderFilled&) const = default; };
-struct PressureRead { std::string cylinder, gauge; Quantity pressure; std::optional<Quantity> temperature; bool operator==(const PressureRead&) const = default; };
-struct MaintenanceDone { std::string unit, plan, note; Date on; bool operator==(const MaintenanceDone&) const = default; };
-struct CertificateAccepted { std::string calibrator; Certificate::Act act = Certificate::Act::verification; std::string number, laboratory, document; Date issued; std::optional<Date> validTo; bool operator==(const CertificateAccepted&) const = default; };
-struct CalibratorWithdrawn { std::string calibrator, reason, note; bool operator==(const CalibratorWithdrawn&) const = default; };
+struct TestJudgedAgain {
+  FactId test;
+  std::string unit;
+  TestVerdict verdict;
+  std::string why;
+  std::vector<std::string> parts;
+  bool operator==(const TestJudgedAgain&) const = default;
+};
+struct CylinderFilled {
+  std::string cylinder, gauge, lot;
+  Quantity pressure;
+  std::optional<Quantity> temperature, residual;
+  bool operator==(const CylinderFilled&) const = default;
+};
+struct PressureRead {
+  std::string cylinder, gauge;
+  Quantity pressure;
+  std::optional<Quantity> temperature;
+  bool operator==(const PressureRead&) const = default;
+};
+struct MaintenanceDone {
+  std::string unit, plan, note;
+  Date on;
+  bool operator==(const MaintenanceDone&) const = default;
+};
+struct CertificateAccepted {
+  std::string calibrator;
+  Certificate::Act act = Certificate::Act::verification;
+  std::string number, laboratory, document;
+  Date issued;
+  std::optional<Date> validTo;
+  bool operator==(const CertificateAccepted&) const = default;
+};
+struct CalibratorWithdrawn {
+  std::string calibrator, reason, note;
+  bool operator==(const CalibratorWithdrawn&) const = default;
+};
 
 // --- taken over from paper, once per unit
 struct OpeningDeclared {
   std::string unit;
-  std::string scan;                                     // blob of the page
-  std::optional<Date> tested; std::string procedure;    // last full test, passed
-  std::vector<std::string> steps;                       // of that test; taken as passed
-  std::optional<Quantity> pressure; std::optional<Date> pressureRead;
-  std::optional<int> absorberTests;                     // for the unit that is the absorber
-  std::map<std::string, Date> done;                     // plan id -> day (mask test, water test, battery ...)
-  std::optional<Certificate> certificate;               // for a calibrator
+  std::string scan;  // blob of the page
+  std::optional<Date> tested;
+  std::string procedure;           // last full test, passed
+  std::vector<std::string> steps;  // of that test; taken as passed
+  std::optional<Quantity> pressure;
+  std::optional<Date> pressureRead;
+  std::optional<int> absorberTests;        // for the unit that is the absorber
+  std::map<std::string, Date> done;        // plan id -> day (mask test, water test, battery ...)
+  std::optional<Certificate> certificate;  // for a calibrator
   bool operator==(const OpeningDeclared&) const = default;
 };
 
 // --- corrections: the old fact stays; folding leaves it out or reads the new body instead
-struct FactUndone { FactId target; std::string reason; std::vector<Subject> subjects; bool operator==(const FactUndone&) const = default; };
+struct FactUndone {
+  FactId target;
+  std::string reason;
+  std::vector<Subject> subjects;
+  bool operator==(const FactUndone&) const = default;
+};
 // subjects: those of the target and those the new body names. occurredAt: the right time, where that was wrong.
 // kind: the target's, so that a subject that only the new body names can fold it (needs occurredAt then).
-struct FactCorrected { FactId target; Json body; std::string reason; std::vector<Subject> subjects; std::string kind; std::optional<Instant> occurredAt; bool operator==(const FactCorrected&) const = default; };
+struct FactCorrected {
+  FactId target;
+  Json body;
+  std::string reason;
+  std::vector<Subject> subjects;
+  std::string kind;
+  std::optional<Instant> occurredAt;
+  bool operator==(const FactCorrected&) const = default;
+};
 
 // --- a file came in
-struct FileImported { std::string file, profile; int taken = 0, already = 0, quarantined = 0; bool operator==(const FileImported&) const = default; };  // file: blob
+struct FileImported {
+  std::string file, profile;
+  int taken = 0, already = 0, quarantined = 0;
+  bool operator==(const FileImported&) const = default;
+};  // file: blob
 
-using Happening = std::variant<StoreOpened, RulesAdopted, LimitConfirmed, PersonEnrolled, PersonLeft, RackInstalled, SquadFormed,
-                               DutyAssigned, UnitRegistered, UnitRetired, UnitPlaced, UnitSentAway, UnitReturned, CheckedOut,
-                               CheckedIn, PartFitted, FaultReported, FaultCleared, TestRecorded, TestJudgedAgain, CylinderFilled,
-                               PressureRead, MaintenanceDone, CertificateAccepted, CalibratorWithdrawn, OpeningDeclared, FactUndone,
-                               FactCorrected, FileImported>;
+using Happening = std::variant<StoreOpened, RulesAdopted, LimitConfirmed, PersonEnrolled, PersonLeft, RackInstalled, SquadFormed, DutyAssigned,
+                               UnitRegistered, UnitRetired, UnitPlaced, UnitSentAway, UnitReturned, CheckedOut, CheckedIn, PartFitted, FaultReported,
+                               FaultCleared, TestRecorded, TestJudgedAgain, CylinderFilled, PressureRead, MaintenanceDone, CertificateAccepted,
+                               CalibratorWithdrawn, OpeningDeclared, FactUndone, FactCorrected, FileImported>;
 
 // The kind with its current version: "CheckedOut/1".
 std::string kindOf(const Happening& happening);

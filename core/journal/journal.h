@@ -19,12 +19,12 @@ namespace muster::core {
 
 struct Expected {
   Subject subject;
-  std::uint64_t revision = 0;   // 0: the subject must not exist yet
+  std::uint64_t revision = 0;  // 0: the subject must not exist yet
 };
 
 struct Command {
-  std::string id;               // made by the client; same id and content = same answer
-  std::string content;          // digest of what the client sent (hex SHA-256)
+  std::string id;       // made by the client; same id and content = same answer
+  std::string content;  // digest of what the client sent (hex SHA-256)
   std::vector<FactDraft> facts;
   std::vector<Expected> expected;
 };
@@ -32,17 +32,21 @@ struct Command {
 struct Receipt {
   std::vector<FactId> facts;
   Instant recordedAt;
-  bool repeated = false;        // the command had been carried out before; these are its facts
+  bool repeated = false;  // the command had been carried out before; these are its facts
 };
 
 struct Refusal {
   enum class Why { moved, reused } why = Why::moved;  // a subject moved on; the id was used with other content
-  Subject subject;              // moved: which
+  Subject subject;                                    // moved: which
 };
 
 using AppendResult = std::variant<Receipt, Refusal>;
 
-struct Head { std::uint32_t node = 0; std::uint64_t size = 0; Hash root{}; };
+struct Head {
+  std::uint32_t node = 0;
+  std::uint64_t size = 0;
+  Hash root{};
+};
 
 class Journal {
  public:
@@ -53,7 +57,7 @@ class Journal {
 
   virtual std::shared_ptr<const State> state(const Subject& subject) = 0;  // nullptr: nothing is known of it
   virtual std::optional<Fact> fact(FactId id) = 0;
-  virtual std::vector<Fact> factsAbout(const Subject& subject) = 0;         // in log order
+  virtual std::vector<Fact> factsAbout(const Subject& subject) = 0;  // in log order
   // Every fact in log order from `first` on; `each` returns false to stop.
   virtual void forEach(FactId first, const std::function<bool(const Fact&)>& each) = 0;
   virtual std::optional<Receipt> receiptOf(std::string_view command, std::string_view content, bool& reused) = 0;

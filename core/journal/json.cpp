@@ -14,29 +14,14 @@ constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;  // what every JS
 void appendEscaped(unsigned char c, std::string& out) {
   static constexpr char kHex[] = "0123456789abcdef";
   switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    default:
-      out.append({'\\', 'u', '0', '0', kHex[c >> 4], kHex[c & 15]});
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\b': out += "\\b"; return;
+    case '\t': out += "\\t"; return;
+    case '\n': out += "\\n"; return;
+    case '\f': out += "\\f"; return;
+    case '\r': out += "\\r"; return;
+    default: out.append({'\\', 'u', '0', '0', kHex[c >> 4], kHex[c & 15]});
   }
 }
 

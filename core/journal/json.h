@@ -42,7 +42,7 @@ class Json {
   Array* asArray() { return std::get_if<Array>(&held_); }
   Object* asObject() { return std::get_if<Object>(&held_); }
 
-  const Json* find(std::string_view key) const;   // nullptr: not an object, or no such key
+  const Json* find(std::string_view key) const;  // nullptr: not an object, or no such key
   // Readers for codecs: the member, or the fallback when it is absent or of another type.
   std::string str(std::string_view key, std::string fallback = {}) const;
   std::int64_t num(std::string_view key, std::int64_t fallback = 0) const;

@@ -27,24 +27,18 @@ class Reader {
   bool read(Json& into, int depth) {
     if (depth > kDeepest) return refuse("nested too deeply");
     switch (peek()) {
-      case '{':
-        return readObject(into, depth);
-      case '[':
-        return readArray(into, depth);
+      case '{': return readObject(into, depth);
+      case '[': return readArray(into, depth);
       case '"': {
         std::string text;
         if (!readString(text, false)) return false;
         into = Json(std::move(text));
         return true;
       }
-      case 't':
-        return readWord("true", Json(true), into);
-      case 'f':
-        return readWord("false", Json(false), into);
-      case 'n':
-        return readWord("null", Json(nullptr), into);
-      default:
-        return readInteger(into);
+      case 't': return readWord("true", Json(true), into);
+      case 'f': return readWord("false", Json(false), into);
+      case 'n': return readWord("null", Json(nullptr), into);
+      default: return readInteger(into);
     }
   }
 
@@ -138,8 +132,7 @@ class Reader {
     if (stop == begin || error != std::errc() || value > kLargest || value < -kLargest) return refuse("a value was expected");
     const std::string_view digits(begin, static_cast<std::size_t>(stop - begin));
     const bool zeroLed = digits.size() > 1 && (digits[0] == '0' || digits.substr(0, 2) == "-0");
-    if (zeroLed || (stop != end && (*stop == '.' || *stop == 'e' || *stop == 'E')))
-      return refuse("a number that is no plain integer");
+    if (zeroLed || (stop != end && (*stop == '.' || *stop == 'e' || *stop == 'E'))) return refuse("a number that is no plain integer");
     at_ += digits.size();
     into = Json(value);
     return true;

@@ -35,8 +35,7 @@ AppendResult MemoryJournal::carryOut(const Command& command) {
   }
   for (const Expected& expected : command.expected) {
     const auto state = states_.find(expected.subject);
-    if ((state == states_.end() ? 0 : state->second->revision) != expected.revision)
-      return Refusal{Refusal::Why::moved, expected.subject};
+    if ((state == states_.end() ? 0 : state->second->revision) != expected.revision) return Refusal{Refusal::Why::moved, expected.subject};
   }
 
   const Instant now = now_();

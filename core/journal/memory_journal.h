@@ -25,7 +25,10 @@ class MemoryJournal : public Journal {
   void load(std::vector<Fact> facts);
 
  private:
-  struct Kept { std::string content; Receipt receipt; };
+  struct Kept {
+    std::string content;
+    Receipt receipt;
+  };
   // All of these under the lock.
   AppendResult carryOut(const Command& command);
   void foldInto(std::map<Subject, std::shared_ptr<State>>& states, const std::vector<Fact>& added);

@@ -79,8 +79,7 @@ std::vector<Hash> inclusionProof(const std::vector<Hash>& leaves, std::uint64_t 
 }
 
 // RFC 9162, 2.1.3.2.
-bool verifyInclusion(const Hash& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Hash>& proof,
-                     const Hash& root) {
+bool verifyInclusion(const Hash& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Hash>& proof, const Hash& root) {
   if (index >= size) return false;
   std::uint64_t fn = index, sn = size - 1;
   Hash hash = leaf;

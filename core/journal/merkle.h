@@ -14,7 +14,12 @@ namespace muster::core {
 Hash leafHash(std::string_view bytes);
 Hash nodeHash(const Hash& left, const Hash& right);
 
-struct Subtree { int level = 0; std::uint64_t index = 0; Hash hash{}; bool operator==(const Subtree&) const = default; };
+struct Subtree {
+  int level = 0;
+  std::uint64_t index = 0;
+  Hash hash{};
+  bool operator==(const Subtree&) const = default;
+};
 
 class MerkleTree {
  public:
@@ -23,7 +28,7 @@ class MerkleTree {
   MerkleTree(std::uint64_t size, std::vector<Hash> peaks) : size_(size), peaks_(std::move(peaks)) {}
   // Adds a leaf; returns every subtree that became full, the leaf first (level 0).
   std::vector<Subtree> append(const Hash& leaf);
-  Hash root() const;            // SHA-256 of nothing for the empty tree
+  Hash root() const;  // SHA-256 of nothing for the empty tree
   std::uint64_t size() const { return size_; }
   const std::vector<Hash>& peaks() const { return peaks_; }
 
@@ -32,7 +37,7 @@ class MerkleTree {
   std::vector<Hash> peaks_;
 };
 
-Hash merkleRoot(const std::vector<Hash>& leaves);                                       // straight from the RFC; the oracle
+Hash merkleRoot(const std::vector<Hash>& leaves);  // straight from the RFC; the oracle
 std::vector<Hash> inclusionProof(const std::vector<Hash>& leaves, std::uint64_t index);
 bool verifyInclusion(const Hash& leaf, std::uint64_t index, std::uint64_t size, const std::vector<Hash>& proof, const Hash& root);
 

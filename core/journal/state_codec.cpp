@@ -7,8 +7,7 @@ namespace muster::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTypes{"unit",   "rack",  "squad",
-                                                 "person", "rules", "store"};  // the order of State::value
+constexpr std::array<std::string_view, 6> kTypes{"unit", "rack", "squad", "person", "rules", "store"};  // the order of State::value
 
 template <std::size_t... I>
 bool readValue(std::size_t type, const Json& json, State& state, std::string& wrong, std::index_sequence<I...>) {
@@ -38,14 +37,12 @@ Outcome<State> parseState(std::string_view bytes) {
     const Json* member = json->find(name);
     return !member || codec::read(*member, into, wrong);
   };
-  if (!take("at", state.lastOccurredAt) || !take("last", state.last) || !take("revision", state.revision))
-    return codec::badField("state", "head");
+  if (!take("at", state.lastOccurredAt) || !take("last", state.last) || !take("revision", state.revision)) return codec::badField("state", "head");
   const std::string type = json->str("type");
   std::size_t index = 0;
   while (index < kTypes.size() && kTypes[index] != type) ++index;
   const Json* value = json->find("value");
-  if (!value || !readValue(index, *value, state, wrong, std::make_index_sequence<kTypes.size()>()))
-    return codec::badField("state", wrong);
+  if (!value || !readValue(index, *value, state, wrong, std::make_index_sequence<kTypes.size()>())) return codec::badField("state", wrong);
   if (stateBytes(state) != bytes) return codec::badField("state", "more than this program writes");
   return state;
 }

@@ -10,9 +10,7 @@ namespace muster::core {
 // Length of the well-formed sequence beyond ASCII that begins at `at`; 0 where there is none (overlong forms, surrogates,
 // cut sequences and anything beyond U+10FFFF are none).
 inline std::size_t utf8Sequence(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) -> std::uint8_t {
-    return at + i < bytes.size() ? static_cast<std::uint8_t>(bytes[at + i]) : 0;
-  };
+  const auto byte = [&](std::size_t i) -> std::uint8_t { return at + i < bytes.size() ? static_cast<std::uint8_t>(bytes[at + i]) : 0; };
   const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
   const std::uint8_t first = byte(0);
   if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;

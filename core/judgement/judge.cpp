@@ -6,9 +6,7 @@ namespace muster::core {
 
 namespace {
 
-const Attempt* lastAttempt(const StepResult* result) {
-  return result && !result->attempts.empty() ? &result->attempts.back() : nullptr;
-}
+const Attempt* lastAttempt(const StepResult* result) { return result && !result->attempts.empty() ? &result->attempts.back() : nullptr; }
 
 bool done(const StepResult& result) { return !result.attempts.empty() && result.skipped.empty(); }
 
@@ -17,21 +15,18 @@ bool follows(const TestRun& run, const StepResult& later, std::string_view earli
   const StepResult* before = run.find(earlier);
   const Attempt *first = lastAttempt(before), *second = lastAttempt(&later);
   if (!first || !second) return false;
-  if (first->reading.at && second->reading.at && *first->reading.at != *second->reading.at)
-    return *first->reading.at < *second->reading.at;
+  if (first->reading.at && second->reading.at && *first->reading.at != *second->reading.at) return *first->reading.at < *second->reading.at;
   return before < &later;
 }
 
 bool lawful(const TestRun& run, const StepResult& result, const Step& step) {
   if (!step.after.empty() && !follows(run, result, step.after)) return false;
   if (!step.last) return true;
-  return std::ranges::all_of(run.steps, [&](const StepResult& other) {
-    return other.step == step.id || other.attempts.empty() || follows(run, result, other.step);
-  });
+  return std::ranges::all_of(
+      run.steps, [&](const StepResult& other) { return other.step == step.id || other.attempts.empty() || follows(run, result, other.step); });
 }
 
-StepVerdict judged(const TestRun& run, const Procedure& procedure, const StepResult& result, const RuleBook& rules,
-                   const Standings& standings) {
+StepVerdict judged(const TestRun& run, const Procedure& procedure, const StepResult& result, const RuleBook& rules, const Standings& standings) {
   StepVerdict given;
   given.step = result.step;
   const Step* step = procedure.find(result.step);
@@ -54,20 +49,15 @@ StepVerdict judged(const TestRun& run, const Procedure& procedure, const StepRes
   if (lawful(run, result, *step)) return given;
   if (step->last) return undone(msg("this look must be the last of the run; do it again"));
   const Step* before = procedure.find(step->after);
-  return undone(
-      msg("must be done after \"{step}\" in the same run; repeat it", {{"step", before ? before->title : Text(step->after)}}));
+  return undone(msg("must be done after \"{step}\" in the same run; repeat it", {{"step", before ? before->title : Text(step->after)}}));
 }
 
 int weight(Verdict verdict) {
   switch (verdict) {
-    case Verdict::fail:
-      return 3;
-    case Verdict::pending:
-      return 2;
-    case Verdict::noDecision:
-      return 1;
-    case Verdict::pass:
-      break;
+    case Verdict::fail: return 3;
+    case Verdict::pending: return 2;
+    case Verdict::noDecision: return 1;
+    case Verdict::pass: break;
   }
   return 0;
 }

@@ -28,7 +28,6 @@ struct Standing {
 using Standings = std::map<std::string, Standing>;  // by calibrator code; one that is absent is unknown
 
 StepVerdict judgeStep(const Step& step, const Reading& reading, const RuleBook& rules, const Standing& standing);
-TestVerdict judge(const TestRun& run, const Procedure& procedure, const RuleBook& rules, const Standings& standings,
-                  std::string_view programVersion);
+TestVerdict judge(const TestRun& run, const Procedure& procedure, const RuleBook& rules, const Standings& standings, std::string_view programVersion);
 
 }  // namespace muster::core

@@ -21,16 +21,11 @@ StepVerdict undecided(const Step& step, Message reason) { return decided(step, V
 
 Message flagReason(ReadingFlag flag) {
   switch (flag) {
-    case ReadingFlag::overRange:
-      return msg("the instrument was over its range; repeat on one that reaches");
-    case ReadingFlag::unstable:
-      return msg("the reading was not steady; repeat the step");
-    case ReadingFlag::badChecksum:
-      return msg("the reading arrived damaged; repeat the step");
-    case ReadingFlag::sensorLost:
-      return msg("the sensor was lost; connect it and repeat the step");
-    case ReadingFlag::capLeftOn:
-      return msg("a cap was left on; take it off and repeat the step");
+    case ReadingFlag::overRange: return msg("the instrument was over its range; repeat on one that reaches");
+    case ReadingFlag::unstable: return msg("the reading was not steady; repeat the step");
+    case ReadingFlag::badChecksum: return msg("the reading arrived damaged; repeat the step");
+    case ReadingFlag::sensorLost: return msg("the sensor was lost; connect it and repeat the step");
+    case ReadingFlag::capLeftOn: return msg("a cap was left on; take it off and repeat the step");
   }
   return msg("the reading is marked as doubtful; repeat the step");
 }
@@ -39,16 +34,13 @@ Message standingReason(const Standing& standing) {
   switch (standing.kind) {
     case Standing::Kind::expired:
       if (standing.validTo) {
-        return msg(
-            "the calibrator was valid only to {day}; repeat on a valid one or judge again once its certificate is accepted",
-            {{"day", text(*standing.validTo)}});
+        return msg("the calibrator was valid only to {day}; repeat on a valid one or judge again once its certificate is accepted",
+                   {{"day", text(*standing.validTo)}});
       }
       return msg("the calibrator was past its day; repeat on a valid one or judge again once its certificate is accepted");
-    case Standing::Kind::outOfService:
-      return msg("the calibrator was out of service; repeat on a valid one");
+    case Standing::Kind::outOfService: return msg("the calibrator was out of service; repeat on a valid one");
     case Standing::Kind::unknown:
-    case Standing::Kind::valid:
-      break;
+    case Standing::Kind::valid: break;
   }
   return msg("nobody knows whether the calibrator was valid; accept its certificate, then judge again");
 }
@@ -62,14 +54,11 @@ Text joined(const std::vector<const Limit*>& limits) { return said(limits, "; ",
 
 Message openReason(Against open, const std::string& reading, const Text& limit) {
   switch (open) {
-    case Against::otherDimension:
-      return msg("{reading} is not what {limit} is about; repeat the step", {{"reading", reading}, {"limit", limit}});
+    case Against::otherDimension: return msg("{reading} is not what {limit} is about; repeat the step", {{"reading", reading}, {"limit", limit}});
     case Against::otherState:
-      return msg("{reading} and {limit} are stated at different conditions; measure at those of the limit",
-                 {{"reading", reading}, {"limit", limit}});
+      return msg("{reading} and {limit} are stated at different conditions; measure at those of the limit", {{"reading", reading}, {"limit", limit}});
     default:
-      return msg("{reading} does not show whether {limit} is met; repeat on an instrument that reaches",
-                 {{"reading", reading}, {"limit", limit}});
+      return msg("{reading} does not show whether {limit} is met; repeat on an instrument that reaches", {{"reading", reading}, {"limit", limit}});
   }
 }
 
@@ -92,9 +81,7 @@ StepVerdict byWord(const Step& step, const Reading& reading) {
 
 StepVerdict byLimits(const Step& step, const Reading& reading, const std::vector<const Limit*>& limits, const RuleBook& rules) {
   const bool gain = reading.value->value < Decimal(0, 0) && step.measure == Measure::change;
-  if (gain && reading.censored != Censored::no) {
-    return undecided(step, msg("a gain at the instrument's end shows nothing; repeat the step"));
-  }
+  if (gain && reading.censored != Censored::no) { return undecided(step, msg("a gain at the instrument's end shows nothing; repeat the step")); }
   Quantity value = *reading.value;
   if (step.measure == Measure::change) value.value = value.value.abs();
 

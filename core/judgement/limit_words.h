@@ -9,7 +9,7 @@
 
 namespace muster::core {
 
-Text said(const Limit& limit);                                                              // zh "1.5–1.9 L/min"; empty where both say the same
+Text said(const Limit& limit);  // zh "1.5–1.9 L/min"; empty where both say the same
 Text said(const std::vector<const Limit*>& limits, std::string_view between, std::string_view betweenChinese);
 
 }  // namespace muster::core

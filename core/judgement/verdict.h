@@ -14,10 +14,10 @@ enum class Verdict { pass, fail, pending, noDecision };
 struct StepVerdict {
   std::string step;
   Verdict verdict = Verdict::noDecision;
-  Message reason;                    // empty for a plain pass
-  std::vector<std::string> limits;   // ids of the limits that decided
-  bool toBeConfirmed = false;        // one of them is second hand, inferred or recalled and nobody has confirmed it
-  bool functional = false;           // judged by works / does not work: "functional check, limit not confirmed"
+  Message reason;                   // empty for a plain pass
+  std::vector<std::string> limits;  // ids of the limits that decided
+  bool toBeConfirmed = false;       // one of them is second hand, inferred or recalled and nobody has confirmed it
+  bool functional = false;          // judged by works / does not work: "functional check, limit not confirmed"
   bool operator==(const StepVerdict&) const = default;
 };
 
@@ -25,8 +25,8 @@ struct TestVerdict {
   Verdict overall = Verdict::noDecision;  // fail > pending > noDecision > pass over the steps of the run
   bool complete = false;                  // every step of the procedure is there, in lawful order
   std::vector<StepVerdict> steps;
-  std::string rules;                      // digest of the rule book it was judged by
-  std::string program;                    // program version
+  std::string rules;    // digest of the rule book it was judged by
+  std::string program;  // program version
   const StepVerdict* find(std::string_view step) const;
   bool operator==(const TestVerdict&) const = default;
 };

@@ -21,35 +21,35 @@ enum class SetState { ready, dueSoon, notReady, underWork, deployed, unknown };
 std::string_view name(SetState state);  // "ready" "due_soon" "not_ready" "under_work" "deployed" "unknown"
 
 struct Reason {
-  std::string code;              // stable: "full-test-overdue", "cylinder-pressure", "open-fault", "mask-test-due"
+  std::string code;  // stable: "full-test-overdue", "cylinder-pressure", "open-fault", "mask-test-due"
   Message text;
-  bool toBeConfirmed = false;    // a limit that nobody has confirmed decides here
-  bool declared = false;         // "declared from paper" decides here
-  std::optional<Date> lastDay;   // of what runs out
+  bool toBeConfirmed = false;   // a limit that nobody has confirmed decides here
+  bool declared = false;        // "declared from paper" decides here
+  std::optional<Date> lastDay;  // of what runs out
   bool operator==(const Reason&) const = default;
 };
 
 // The next legal action: what, on which unit, where the page for it is, how long.
 struct Action {
-  std::string code;              // "full-test", "partial-test", "fill", "second-reading", "clear-fault", "fit-part",
-                                 // "check-in", "return", "confirm-limit", "maintenance", "certificate", "declare", "retest"
+  std::string code;  // "full-test", "partial-test", "fill", "second-reading", "clear-fault", "fit-part",
+                     // "check-in", "return", "confirm-limit", "maintenance", "certificate", "declare", "retest"
   Message text;
-  std::string target;            // unit it is done on (the cylinder, not the set)
-  std::string detail;            // steps, plan or rule id
+  std::string target;  // unit it is done on (the cylinder, not the set)
+  std::string detail;  // steps, plan or rule id
   int minutes = 0;
   bool operator==(const Action&) const = default;
 };
 
 struct Segment {
-  Instant from, until;           // [from, until)
+  Instant from, until;  // [from, until)
   SetState state = SetState::unknown;
-  std::vector<Reason> reasons;   // why it is not plainly ready; worst first; for ready: empty
-  std::optional<Action> next;    // always there when state is not ready or deployed
+  std::vector<Reason> reasons;  // why it is not plainly ready; worst first; for ready: empty
+  std::optional<Action> next;   // always there when state is not ready or deployed
   bool operator==(const Segment&) const = default;
 };
 
 struct Due {
-  std::string unit;              // the unit it is done on
+  std::string unit;  // the unit it is done on
   std::string plan;
   Text title;
   std::optional<Date> lastDone, lastDay;  // lastDay nullopt: never done
@@ -57,7 +57,7 @@ struct Due {
   Severity severity = Severity::block;
   int minutes = 0;
   bool declared = false, toBeConfirmed = false;
-  Message note;                  // "new absorber needed first"
+  Message note;  // "new absorber needed first"
   bool operator==(const Due&) const = default;
 };
 

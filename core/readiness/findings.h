@@ -38,9 +38,9 @@ Action replacePart(const Looked& looked, Context& context);
 
 void findPlace(const UnitState& unit, Context& context, Findings& findings);
 void findFaults(const Looked& looked, Context& context, Findings& findings);
-void findTests(const UnitState& unit, Context& context, Findings& findings);       // full test, steps, owed, after use
+void findTests(const UnitState& unit, Context& context, Findings& findings);  // full test, steps, owed, after use
 void findConflicts(const Looked& looked, Context& context, Findings& findings);
-void findParts(const UnitState& unit, Context& context, Findings& findings);       // all of a fitted part's own findings too
+void findParts(const UnitState& unit, Context& context, Findings& findings);  // all of a fitted part's own findings too
 void findPressure(const Looked& looked, Context& context, Findings& findings);
 void findTestsSpent(const Looked& looked, Context& context, Findings& findings);
 void findPlans(const Looked& looked, Context& context, Findings& findings);

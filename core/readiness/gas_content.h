@@ -13,10 +13,9 @@
 namespace muster::core {
 
 // The content compared with a limit stated at `reference`. Without a temperature, or a reference, the pressure as read.
-std::strong_ordering compareContent(const Quantity& pressure, const std::optional<Quantity>& temperature,
-                                    const std::optional<Quantity>& reference, const Quantity& limit);
+std::strong_ordering compareContent(const Quantity& pressure, const std::optional<Quantity>& temperature, const std::optional<Quantity>& reference,
+                                    const Quantity& limit);
 // The pressure it would show at `reference`, two decimals, in the unit of the reading; nullopt where nothing is corrected.
-std::optional<Quantity> contentAt(const Quantity& pressure, const std::optional<Quantity>& temperature,
-                                  const std::optional<Quantity>& reference);
+std::optional<Quantity> contentAt(const Quantity& pressure, const std::optional<Quantity>& temperature, const std::optional<Quantity>& reference);
 
 }  // namespace muster::core

@@ -15,24 +15,22 @@ Action replacePart(const Looked& looked, Context& context) {
 
 namespace {
 
-void missing(const UnitState& unit, const Position& position, std::string code, Message text, Context& context,
-             Findings& findings) {
+void missing(const UnitState& unit, const Position& position, std::string code, Message text, Context& context, Findings& findings) {
   Condition condition{.state = SetState::notReady};
   condition.reason = {std::move(code), std::move(text)};
-  condition.next = action("fit-part", msg("fit a {position} to {unit}", {{"position", position.title}, {"unit", unit.code}}),
-                          unit.code, position.id, minutesOf("fit-part", context.rules));
+  condition.next = action("fit-part", msg("fit a {position} to {unit}", {{"position", position.title}, {"unit", unit.code}}), unit.code, position.id,
+                          minutesOf("fit-part", context.rules));
   findings.push_back(condition);
 }
 
 void findFitted(const UnitState& unit, const Position& position, const std::string& code, Context& context, Findings& findings) {
   const UnitState* part = context.unit(code);
   if (part == nullptr) {
-    return missing(unit, position, "part-unknown", msg("{part} is fitted but not registered here", {{"part", code}}), context,
-                   findings);
+    return missing(unit, position, "part-unknown", msg("{part} is fitted but not registered here", {{"part", code}}), context, findings);
   }
   if (part->kind != position.kind) {
-    return missing(unit, position, "part-wrong-kind",
-                   msg("{part} does not belong at {position}", {{"part", code}, {"position", position.title}}), context, findings);
+    return missing(unit, position, "part-wrong-kind", msg("{part} does not belong at {position}", {{"part", code}, {"position", position.title}}),
+                   context, findings);
   }
   Looked looked{*part, &unit, position.id};
   if (part->retiredAt) {
@@ -57,8 +55,7 @@ void findParts(const UnitState& unit, Context& context, Findings& findings) {
   if (kind == nullptr) {
     Condition unknown{.state = SetState::unknown};
     unknown.reason = {"kind-unknown", msg("no adopted rule knows the kind {kind}", {{"kind", unit.kind}})};
-    unknown.next = action("adopt-rules", msg("adopt a rule pack that has the kind {kind}", {{"kind", unit.kind}}), unit.code,
-                          unit.kind, 0);
+    unknown.next = action("adopt-rules", msg("adopt a rule pack that has the kind {kind}", {{"kind", unit.kind}}), unit.code, unit.kind, 0);
     findings.push_back(unknown);
     return;
   }

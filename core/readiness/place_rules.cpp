@@ -21,8 +21,7 @@ void findOut(const UnitState& unit, const Out& out, Findings& findings) {
 }
 
 void findAway(const UnitState& unit, const Away& away, const Calendar& calendar, Findings& findings) {
-  Action returned = action("return", msg("take {unit} back from {receiver}", {{"unit", unit.code}, {"receiver", away.receiver}}),
-                           unit.code, {}, 0);
+  Action returned = action("return", msg("take {unit} back from {receiver}", {{"unit", unit.code}, {"receiver", away.receiver}}), unit.code, {}, 0);
   Condition gone{.state = SetState::underWork};
   gone.reason = {"away", msg("sent away to {receiver}", {{"receiver", away.receiver}})};
   gone.next = returned;
@@ -33,8 +32,7 @@ void findAway(const UnitState& unit, const Away& away, const Calendar& calendar,
   findings.push_back(gone);
   if (!away.expected) return;
   Condition late{.from = endOfValidity(*away.expected, calendar), .state = SetState::underWork};
-  late.reason = {"away-overdue", msg("{receiver} has not sent it back in time", {{"receiver", away.receiver}}), false, false,
-                 away.expected};
+  late.reason = {"away-overdue", msg("{receiver} has not sent it back in time", {{"receiver", away.receiver}}), false, false, away.expected};
   late.next = returned;
   findings.push_back(late);
 }
@@ -72,8 +70,8 @@ void findFaults(const Looked& looked, Context& context, Findings& findings) {
     } else {
       open.reason = {"remark", msg("remark on {unit}: {fault}, since {day}", places)};
     }
-    open.next = action("clear-fault", msg("put {unit} right and clear the fault", {{"unit", looked.unit.code}}), looked.unit.code,
-                       fault.id, minutesOf("clear-fault", context.rules));
+    open.next = action("clear-fault", msg("put {unit} right and clear the fault", {{"unit", looked.unit.code}}), looked.unit.code, fault.id,
+                       minutesOf("clear-fault", context.rules));
     findings.push_back(open);
   }
 }

@@ -22,8 +22,10 @@ Action actionOf(const Plan& plan, const Looked& looked, Context& context) {
   const UnitState& doer = byHost ? *looked.host : looked.unit;
   Places places{{"plan", plan.title}, {"unit", doer.code}};
   bool full = procedure != nullptr && procedure->full;
-  return action(plan.procedure.empty() ? "maintenance" : full ? "full-test" : "partial-test", msg("do {plan} on {unit}", places), doer.code,
-                plan.procedure.empty() ? plan.id : plan.procedure, plan.minutes);
+  return action(plan.procedure.empty() ? "maintenance"
+                : full                 ? "full-test"
+                                       : "partial-test",
+                msg("do {plan} on {unit}", places), doer.code, plan.procedure.empty() ? plan.id : plan.procedure, plan.minutes);
 }
 
 // "full-test-overdue" whatever pack the plan comes from; other plans by their id: "mask-quarterly-overdue".
@@ -165,8 +167,7 @@ void findCertificate(const UnitState& unit, Context& context, Findings& findings
   Instant end = endOfValidity(*latest.validTo, context.calendar);
   Condition expired = condition;
   expired.from = end;
-  expired.reason = {"certificate-expired", msg("certificate of {calibrator} ended on {day}", places), false, latest.declared,
-                    latest.validTo};
+  expired.reason = {"certificate-expired", msg("certificate of {calibrator} ended on {day}", places), false, latest.declared, latest.validTo};
   findings.push_back(expired);
   const Figure* warn = context.rules.figure("certificate.warn");
   if (warn == nullptr || warn->value.dimension() != Dimension::time) return;

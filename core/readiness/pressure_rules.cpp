@@ -26,9 +26,7 @@ CylinderFigures figuresOf(const UnitState& unit, const RuleBook& rules) {
           of(".reference-temperature", Dimension::temperature)};
 }
 
-std::chrono::microseconds durationOf(const Figure& figure) {
-  return std::chrono::seconds(convert(figure.value, Unit::second, 0).coefficient());
-}
+std::chrono::microseconds durationOf(const Figure& figure) { return std::chrono::seconds(convert(figure.value, Unit::second, 0).coefficient()); }
 
 Action secondReading(const Looked& looked, Message text, Context& context) {
   return action("second-reading", std::move(text), looked.unit.code, {}, minutesOf("second-reading", context.rules));
@@ -67,9 +65,8 @@ Message pressureText(const Looked& looked, const PressureReading& reading, const
   if (content && compare(*reading.temperature, figures.reference->value) == 0)
     return msg("{cylinder} at {pressure}, needs {limit}", places);  // read at the very temperature that decides
   if (!content) return msg("{cylinder} at {pressure} as read, its temperature was not noted; needs {limit}", places);
-  places.insert(places.end(), {{"temperature", reading.temperature->text()},
-                               {"content", content->text()},
-                               {"reference", figures.reference->value.text()}});
+  places.insert(places.end(),
+                {{"temperature", reading.temperature->text()}, {"content", content->text()}, {"reference", figures.reference->value.text()}});
   return msg("{cylinder} at {pressure} and {temperature}, that is {content} at {reference}; needs {limit}", places);
 }
 
@@ -91,7 +88,7 @@ void findPressure(const Looked& looked, Context& context, Findings& findings) {
     findings.push_back(unknown);
     return;
   }
-  const Figure* limit = below(*reading, figures, *figures.minimum) ? figures.minimum
+  const Figure* limit = below(*reading, figures, *figures.minimum)                           ? figures.minimum
                         : figures.warn != nullptr && below(*reading, figures, *figures.warn) ? figures.warn
                                                                                              : nullptr;
   if (limit == nullptr) return;
@@ -99,8 +96,8 @@ void findPressure(const Looked& looked, Context& context, Findings& findings) {
   Condition low{.state = blocks ? SetState::notReady : SetState::dueSoon};
   low.reason = {blocks ? "cylinder-pressure" : "cylinder-pressure-low", pressureText(looked, *reading, figures, *limit),
                 context.rules.toBeConfirmed(limit->id, limit->source), reading->declared};
-  low.next = action("fill", msg("fill {cylinder} or fit a full one", {{"cylinder", looked.unit.code}}), looked.unit.code,
-                    looked.position, minutesOf("fill", context.rules));
+  low.next = action("fill", msg("fill {cylinder} or fit a full one", {{"cylinder", looked.unit.code}}), looked.unit.code, looked.position,
+                    minutesOf("fill", context.rules));
   findings.push_back(low);
 }
 

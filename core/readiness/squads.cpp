@@ -49,9 +49,8 @@ std::vector<Standing> inOrderOfDuty(const std::vector<SquadState>& squads, const
     if (!squad.disbanded) order.push_back({&squad, squad.duty, isOut(squad, units, rules)});
   }
   auto sort = [&] {
-    std::sort(order.begin(), order.end(), [](const Standing& a, const Standing& b) {
-      return a.duty != b.duty ? a.duty < b.duty : a.squad->code < b.squad->code;
-    });
+    std::sort(order.begin(), order.end(),
+              [](const Standing& a, const Standing& b) { return a.duty != b.duty ? a.duty < b.duty : a.squad->code < b.squad->code; });
   };
   sort();
   auto gone = std::count_if(order.begin(), order.end(), [](const Standing& s) { return s.duty == Duty::onDuty && s.out; });
@@ -84,9 +83,7 @@ class Pool {
     }
     // Plainly ready sets are handed out before those that are due soon.
     for (auto& [kind, codes] : free_) {
-      std::stable_partition(codes.begin(), codes.end(), [&](const std::string& code) {
-        return units_.at(code)->state == SetState::ready;
-      });
+      std::stable_partition(codes.begin(), codes.end(), [&](const std::string& code) { return units_.at(code)->state == SetState::ready; });
     }
   }
 
@@ -118,8 +115,7 @@ class Pool {
 
 void addShortage(SquadAnswer& answer, const SquadNeed& need, int have, const RuleBook& rules) {
   if (have >= wantedOf(need)) return;
-  answer.shortages.push_back({need.kind, need.title, have, need.required, wantedOf(need),
-                              rules.toBeConfirmed("squad." + need.kind, need.source)});
+  answer.shortages.push_back({need.kind, need.title, have, need.required, wantedOf(need), rules.toBeConfirmed("squad." + need.kind, need.source)});
 }
 
 Grade gradeOf(const std::vector<Shortage>& shortages) {
@@ -143,9 +139,8 @@ SquadAnswer answerFor(const Standing& standing, Pool& pool, const RuleBook& rule
   if (rules.squadNeeds().empty()) {
     answer.shortages.push_back({"", Text("a rule that says what a squad needs", "小队装备配备规则"), 0, 1, 1, false});
   }
-  std::stable_sort(answer.shortages.begin(), answer.shortages.end(), [](const Shortage& a, const Shortage& b) {
-    return (a.have < a.required) > (b.have < b.required);
-  });
+  std::stable_sort(answer.shortages.begin(), answer.shortages.end(),
+                   [](const Shortage& a, const Shortage& b) { return (a.have < a.required) > (b.have < b.required); });
   answer.grade = gradeOf(answer.shortages);
   return answer;
 }

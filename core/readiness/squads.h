@@ -12,7 +12,7 @@
 
 namespace muster::core {
 
-struct UnitNow {                 // what one unit is at the moment asked about
+struct UnitNow {  // what one unit is at the moment asked about
   std::string code, kind;
   SetState state = SetState::unknown;
 };
@@ -20,25 +20,25 @@ struct UnitNow {                 // what one unit is at the moment asked about
 enum class Grade { complete, canGoWithout, cannot };
 
 struct Shortage {
-  std::string kind;              // of SquadNeed
+  std::string kind;  // of SquadNeed
   Text title;
   int have = 0, required = 0, wanted = 0;
-  bool toBeConfirmed = false;    // the need itself is not confirmed
+  bool toBeConfirmed = false;  // the need itself is not confirmed
   bool operator==(const Shortage&) const = default;
 };
 
 struct SquadAnswer {
   std::string squad;
-  Duty duty = Duty::rest;        // as it counts now: standby is on duty once the duty squad is out
+  Duty duty = Duty::rest;  // as it counts now: standby is on duty once the duty squad is out
   Grade grade = Grade::cannot;
-  bool out = false;              // its sets are deployed
-  std::vector<std::string> sets;      // that it would take, own ones first
-  std::vector<Shortage> shortages;    // what keeps it from complete; the blocking ones first
+  bool out = false;                 // its sets are deployed
+  std::vector<std::string> sets;    // that it would take, own ones first
+  std::vector<Shortage> shortages;  // what keeps it from complete; the blocking ones first
   bool operator==(const SquadAnswer&) const = default;
 };
 
 struct SquadReport {
-  std::vector<SquadAnswer> squads;    // in the order of duty, then code
+  std::vector<SquadAnswer> squads;         // in the order of duty, then code
   int complete = 0, canGo = 0, total = 0;  // canGo counts complete ones too
   bool operator==(const SquadReport&) const = default;
 };

@@ -69,8 +69,7 @@ bool lacksCertificate(const StepRecord& record, Context& context) {
   return validTo && *validTo < context.calendar.dateOf(record.at);
 }
 
-Action actionFor(const UnitState& unit, const std::string& step, const StepRecord& record, const Procedure& procedure,
-                 Context& context) {
+Action actionFor(const UnitState& unit, const std::string& step, const StepRecord& record, const Procedure& procedure, Context& context) {
   Places places{{"step", procedure.find(step)->title}, {"unit", unit.code}, {"calibrator", record.calibrator}};
   if (record.verdict == Verdict::pending) {
     std::vector<std::string> open;
@@ -80,8 +79,7 @@ Action actionFor(const UnitState& unit, const std::string& step, const StepRecor
     if (open.size() > 1) return action("confirm-limit", msg("confirm the limit of {step}", places), unit.code, joined(open), 0);
   }
   if (record.verdict == Verdict::noDecision && lacksCertificate(record, context)) {
-    return action("certificate", msg("get a valid certificate for {calibrator}, or test on another bench", places),
-                  record.calibrator, {}, 0);
+    return action("certificate", msg("get a valid certificate for {calibrator}, or test on another bench", places), record.calibrator, {}, 0);
   }
   return action("retest", msg("repeat {step} on {unit}", places), unit.code, step, minutesOfSteps(procedure, 1));
 }
@@ -98,8 +96,7 @@ Reason reasonFor(const std::string& step, const StepRecord& record, const Proced
     reason.code = "limit-pending", reason.text = msg("{step}: {value} is judged differently by {limits}", places);
   } else {
     reason.code = "step-failed";
-    reason.text = record.value.empty() || limits.en.empty() ? msg("{step} failed", places)
-                                                         : msg("{step} failed: {value}, must be {limits}", places);
+    reason.text = record.value.empty() || limits.en.empty() ? msg("{step} failed", places) : msg("{step} failed: {value}, must be {limits}", places);
   }
   return reason;
 }
@@ -145,8 +142,8 @@ void findOwed(const UnitState& unit, const Procedure* full, Context& context, Fi
     Text titles = titlesOf(steps, context.rules);
     Condition condition{.state = SetState::notReady};
     condition.reason = {"steps-owed", msg("owed after a change: {steps}", {{"steps", titles}})};
-    condition.next = action("partial-test", msg("test {unit}, only: {steps}", {{"unit", unit.code}, {"steps", titles}}), unit.code,
-                            joined(steps), minutesOfSteps(*procedure, steps.size()));
+    condition.next = action("partial-test", msg("test {unit}, only: {steps}", {{"unit", unit.code}, {"steps", titles}}), unit.code, joined(steps),
+                            minutesOfSteps(*procedure, steps.size()));
     findings.push_back(condition);
   }
 }
@@ -161,15 +158,15 @@ void findRuns(const UnitState& unit, const std::set<std::string>& bad, Context& 
     if (found->second.passedAt && *found->second.passedAt >= *found->second.lastAt) continue;
     Condition condition{.state = SetState::notReady};
     condition.reason = {"test-not-passed", msg("last {procedure} was not passed", {{"procedure", procedure->title}})};
-    condition.next = action("retest", msg("repeat {procedure} on {unit}", {{"procedure", procedure->title}, {"unit", unit.code}}),
-                            unit.code, procedure->id, procedure->minutes);
+    condition.next = action("retest", msg("repeat {procedure} on {unit}", {{"procedure", procedure->title}, {"unit", unit.code}}), unit.code,
+                            procedure->id, procedure->minutes);
     findings.push_back(condition);
   }
 }
 
 bool nothingKnown(const UnitState& unit) {
-  return unit.runs.empty() && unit.steps.empty() && unit.owed.empty() && unit.done.empty() && unit.faults.empty() &&
-         !unit.afterUse && !unit.declaredOnce;
+  return unit.runs.empty() && unit.steps.empty() && unit.owed.empty() && unit.done.empty() && unit.faults.empty() && !unit.afterUse &&
+         !unit.declaredOnce;
 }
 
 void findNeverTested(const UnitState& unit, const Procedure& full, Findings& findings) {
@@ -181,8 +178,7 @@ void findNeverTested(const UnitState& unit, const Procedure& full, Findings& fin
   if (nothingKnown(unit)) {
     condition.state = SetState::unknown;
     condition.reason = {"nothing-known", msg("nothing is known about it yet")};
-    condition.next = action("declare", msg("take {unit} over from the paper books, or test it fully", {{"unit", unit.code}}),
-                            unit.code, full.id, 0);
+    condition.next = action("declare", msg("take {unit} over from the paper books, or test it fully", {{"unit", unit.code}}), unit.code, full.id, 0);
   }
   findings.push_back(condition);
 }
@@ -195,11 +191,9 @@ void findTests(const UnitState& unit, Context& context, Findings& findings) {
   std::set<std::string> bad;
   findSteps(unit, context, findings, bad);
   findRuns(unit, bad, context, findings);
-  if (unit.afterUse && full != nullptr &&
-      (unit.afterUse->branch == AfterUse::Branch::worn || unit.afterUse->branch == AfterUse::Branch::opened)) {
+  if (unit.afterUse && full != nullptr && (unit.afterUse->branch == AfterUse::Branch::worn || unit.afterUse->branch == AfterUse::Branch::opened)) {
     Condition used{.state = SetState::notReady};
-    used.reason = {"after-use", msg("used on {day}, full test owed",
-                                    {{"day", text(context.calendar.dateOf(unit.afterUse->since))}})};
+    used.reason = {"after-use", msg("used on {day}, full test owed", {{"day", text(context.calendar.dateOf(unit.afterUse->since))}})};
     used.next = fullTestOf(unit, *full);
     findings.push_back(used);
   }
@@ -212,9 +206,9 @@ void findConflicts(const Looked& looked, Context&, Findings& findings) {
   if (looked.unit.conflicts.empty()) return;
   Condition conflict{.state = SetState::notReady};
   conflict.reason = {"conflict", msg("the same test of {unit} is on record with other readings", {{"unit", looked.unit.code}})};
-  conflict.next = action("settle-conflict", msg("compare both records of {unit} and undo the wrong one", {{"unit", looked.unit.code}}),
-                         looked.unit.code, std::to_string(looked.unit.conflicts.front().node) + ":" +
-                                               std::to_string(looked.unit.conflicts.front().index), 0);
+  conflict.next =
+      action("settle-conflict", msg("compare both records of {unit} and undo the wrong one", {{"unit", looked.unit.code}}), looked.unit.code,
+             std::to_string(looked.unit.conflicts.front().node) + ":" + std::to_string(looked.unit.conflicts.front().index), 0);
   findings.push_back(conflict);
 }
 

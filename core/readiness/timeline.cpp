@@ -42,9 +42,7 @@ Segment segmentAt(const std::vector<const Condition*>& worstFirst, Instant from,
   return segment;
 }
 
-bool saysTheSame(const Segment& a, const Segment& b) {
-  return a.state == b.state && a.reasons == b.reasons && a.next == b.next;
-}
+bool saysTheSame(const Segment& a, const Segment& b) { return a.state == b.state && a.reasons == b.reasons && a.next == b.next; }
 
 }  // namespace
 
@@ -57,8 +55,7 @@ std::vector<Segment> sweep(const std::vector<Condition>& conditions) {
     edges.push_back(condition.from);
     edges.push_back(condition.until);
   }
-  std::stable_sort(worstFirst.begin(), worstFirst.end(),
-                   [](const Condition* a, const Condition* b) { return rank(a->state) > rank(b->state); });
+  std::stable_sort(worstFirst.begin(), worstFirst.end(), [](const Condition* a, const Condition* b) { return rank(a->state) > rank(b->state); });
   std::sort(edges.begin(), edges.end());
   edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
 

@@ -38,8 +38,10 @@ class Check {
 
   void known(const Ids& ids, const char* what, const std::string& id, const std::string& rule) {
     if (id.empty() || ids.contains(id)) return;
-    problems_.push_back({"dangling-id", msg("{rule} speaks of the {what} {id}, which no pack has", {{"rule", rule}, {"what", what}, {"id", id}}),
-                         msg("adopt the pack that has it too, or put the id right"), {pack_.name, 0, 0, rule}});
+    problems_.push_back({"dangling-id",
+                         msg("{rule} speaks of the {what} {id}, which no pack has", {{"rule", rule}, {"what", what}, {"id", id}}),
+                         msg("adopt the pack that has it too, or put the id right"),
+                         {pack_.name, 0, 0, rule}});
   }
 
  private:
@@ -86,8 +88,10 @@ class Twice {
     const std::string rank = pack.role == RulePack::Role::brigade ? "brigade" : "other";
     const auto [owner, fresh] = owners_.insert({rank + " " + what + " " + id, pack.name});
     if (fresh || owner->second == pack.name) return;
-    problems_.push_back({"duplicate-id", msg("the {what} {id} stands in {one} too", {{"what", what}, {"id", id}, {"one", owner->second}}),
-                         msg("adopt one of the two packs, or give it another id"), {pack.name, 0, 0, id}});
+    problems_.push_back({"duplicate-id",
+                         msg("the {what} {id} stands in {one} too", {{"what", what}, {"id", id}, {"one", owner->second}}),
+                         msg("adopt one of the two packs, or give it another id"),
+                         {pack.name, 0, 0, id}});
   }
 
   void seeAll(const RulePack& pack) {
@@ -118,7 +122,9 @@ Problems checkTogether(const std::vector<RulePack>& packs) {
   }
   const auto brigades = std::count_if(packs.begin(), packs.end(), [](const RulePack& p) { return p.role == RulePack::Role::brigade; });
   if (brigades > 1) {
-    problems.push_back({"two-brigades", msg("more than one pack is a brigade's"), msg("choose one; the later would replace the earlier"),
+    problems.push_back({"two-brigades",
+                        msg("more than one pack is a brigade's"),
+                        msg("choose one; the later would replace the earlier"),
                         {packs.back().name, 0, 0, {}}});
   }
   return problems;

@@ -21,16 +21,13 @@ const char* nameOf(Confidence confidence) {
   return "";
 }
 
-std::string nameOf(Measure measure) {
-  return measure == Measure::value ? "value" : measure == Measure::change ? "change" : "works";
-}
+std::string nameOf(Measure measure) { return measure == Measure::value ? "value" : measure == Measure::change ? "change" : "works"; }
 
-using Facets = std::map<std::string, std::string>;     // what about a rule -> how it stands
-using Listing = std::map<std::string, Facets>;         // "limit positive-leak.benchman" -> its facets
+using Facets = std::map<std::string, std::string>;  // what about a rule -> how it stands
+using Listing = std::map<std::string, Facets>;      // "limit positive-leak.benchman" -> its facets
 
 Facets of(const Source& source) {
-  return {{"source", source.document + (source.edition.empty() ? "" : ", " + source.edition) +
-                         (source.clause.empty() ? "" : ", " + source.clause)},
+  return {{"source", source.document + (source.edition.empty() ? "" : ", " + source.edition) + (source.clause.empty() ? "" : ", " + source.clause)},
           {"confidence", nameOf(source.confidence)},
           {"note", source.note.en + source.note.zh}};
 }
@@ -77,35 +74,36 @@ void addProcedures(const RulePack& pack, Listing& rules) {
     Facets& facets = rules["procedure " + procedure.id] = titled(procedure.title);
     std::vector<std::string> order;
     for (const Step& step : procedure.steps) order.push_back(step.id);
-    facets.insert({{"kind", procedure.kind}, {"steps", listed(order)}, {"minutes", std::to_string(procedure.minutes)},
-                   {"full", yesNo(procedure.full)}, {"spends absorber", yesNo(procedure.spendsAbsorber)}});
+    facets.insert({{"kind", procedure.kind},
+                   {"steps", listed(order)},
+                   {"minutes", std::to_string(procedure.minutes)},
+                   {"full", yesNo(procedure.full)},
+                   {"spends absorber", yesNo(procedure.spendsAbsorber)}});
     for (const Step& step : procedure.steps) {
-      rules["step " + step.id] = with(with(titled(step.title), of(step.source)),
-                                      {{"instruction", step.instruction.en + step.instruction.zh},
-                                       {"precondition", step.precondition.en + step.precondition.zh},
-                                       {"measure", nameOf(step.measure)},
-                                       {"unit", std::string(symbolOf(step.unit))},
-                                       {"settle", std::to_string(step.settle.count()) + " s"},
-                                       {"duration", std::to_string(step.duration.count()) + " s"},
-                                       {"resolution", step.resolution ? step.resolution->text() : ""},
-                                       {"after", step.after},
-                                       {"last", yesNo(step.last)},
-                                       {"in the circuit", yesNo(step.inCircuit)},
-                                       {"part", step.part}});
+      rules["step " + step.id] = with(with(titled(step.title), of(step.source)), {{"instruction", step.instruction.en + step.instruction.zh},
+                                                                                  {"precondition", step.precondition.en + step.precondition.zh},
+                                                                                  {"measure", nameOf(step.measure)},
+                                                                                  {"unit", std::string(symbolOf(step.unit))},
+                                                                                  {"settle", std::to_string(step.settle.count()) + " s"},
+                                                                                  {"duration", std::to_string(step.duration.count()) + " s"},
+                                                                                  {"resolution", step.resolution ? step.resolution->text() : ""},
+                                                                                  {"after", step.after},
+                                                                                  {"last", yesNo(step.last)},
+                                                                                  {"in the circuit", yesNo(step.inCircuit)},
+                                                                                  {"part", step.part}});
     }
   }
   for (const Limit& limit : pack.limits) {
-    rules["limit " + limit.id] =
-        with(of(limit.source), {{"", boundsOf(limit)}, {"step", limit.step}, {"full scale satisfies", yesNo(limit.fullScaleSatisfies)},
-                                {"flow", limit.flow ? limit.flow->text() : "not stated"}});
+    rules["limit " + limit.id] = with(of(limit.source), {{"", boundsOf(limit)},
+                                                         {"step", limit.step},
+                                                         {"full scale satisfies", yesNo(limit.fullScaleSatisfies)},
+                                                         {"flow", limit.flow ? limit.flow->text() : "not stated"}});
   }
 }
 
 void addRest(const RulePack& pack, Listing& rules) {
   rules["pack " + pack.name] = with(titled(pack.title), {{"needs", listed(pack.needs)}, {"role", std::to_string(static_cast<int>(pack.role))}});
-  for (const SwapRow& row : pack.swaps) {
-    rules["swap " + row.kind + "/" + row.position] = with(of(row.source), {{"", listed(row.voids)}});
-  }
+  for (const SwapRow& row : pack.swaps) { rules["swap " + row.kind + "/" + row.position] = with(of(row.source), {{"", listed(row.voids)}}); }
   for (const Plan& plan : pack.plans) {
     rules["plan " + plan.id] = with(with(titled(plan.title), of(plan.source)),
                                     {{"", plan.interval.text()},
@@ -120,14 +118,12 @@ void addRest(const RulePack& pack, Listing& rules) {
                                      {"minutes", std::to_string(plan.minutes)}});
   }
   for (const Figure& figure : pack.figures) {
-    rules["figure " + figure.id] =
-        with(with(titled(figure.title), of(figure.source)),
-             {{"", figure.value.text()}, {"inclusive", yesNo(figure.inclusive)}, {"severity", nameOf(figure.severity)}});
+    rules["figure " + figure.id] = with(with(titled(figure.title), of(figure.source)),
+                                        {{"", figure.value.text()}, {"inclusive", yesNo(figure.inclusive)}, {"severity", nameOf(figure.severity)}});
   }
   for (const SquadNeed& need : pack.squadNeeds) {
-    rules["squad-need " + need.kind] =
-        with(with(titled(need.title), of(need.source)),
-             {{"", std::to_string(need.required) + " required, " + std::to_string(need.wanted) + " wanted"}});
+    rules["squad-need " + need.kind] = with(with(titled(need.title), of(need.source)),
+                                            {{"", std::to_string(need.required) + " required, " + std::to_string(need.wanted) + " wanted"}});
   }
 }
 

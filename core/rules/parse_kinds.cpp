@@ -66,8 +66,7 @@ Kind parseKind(TableReader table) {
     once(position, kind.positions.back().id);
   }
   if (!kind.positions.empty() && kind.role != Kind::Role::apparatus) {
-    table.problem("positions-of-no-apparatus", msg("only an apparatus has positions for parts"), msg("write role = \"apparatus\""),
-                  "position");
+    table.problem("positions-of-no-apparatus", msg("only an apparatus has positions for parts"), msg("write role = \"apparatus\""), "position");
   }
   table.finish();
   return kind;

@@ -52,10 +52,7 @@ Limit parseLimit(TableReader& table, const std::string& step) {
   }
   limit.source = table.source();
   const bool written = table.has("at-least") || table.has("above") || table.has("at-most") || table.has("below");
-  if (!written) {
-    table.problem("missing-bound", msg("a limit without a bound limits nothing"),
-                  msg("add at-least, above, at-most or below"));
-  }
+  if (!written) { table.problem("missing-bound", msg("a limit without a bound limits nothing"), msg("add at-least, above, at-most or below")); }
   checkBounds(table, limit);
   return limit;
 }

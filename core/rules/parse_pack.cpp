@@ -132,9 +132,7 @@ void parseRest(TableReader& root, RulePack& pack, Ids& ids) {
   }
 }
 
-bool before(const Problem& a, const Problem& b) {
-  return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
-}
+bool before(const Problem& a, const Problem& b) { return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column); }
 
 }  // namespace
 
@@ -150,8 +148,7 @@ Outcome<RulePack> parsePack(std::string_view text, std::string_view fileName) {
   pack.revision = root.text("revision");
   pack.title = root.words("title");
   pack.role = root.oneOf<RulePack::Role>(
-      "role",
-      {{"model", RulePack::Role::model}, {"brigade", RulePack::Role::brigade}, {"catalogue", RulePack::Role::catalogue}},
+      "role", {{"model", RulePack::Role::model}, {"brigade", RulePack::Role::brigade}, {"catalogue", RulePack::Role::catalogue}},
       RulePack::Role::model);
   pack.digest = sha256Hex(text);
   pack.needs = root.ids("needs");

@@ -18,9 +18,7 @@ SwapRow parseSwap(TableReader table) {
   row.position = table.id("position");
   row.voids = table.ids("voids");
   row.source = table.source();
-  if (!table.has("voids")) {
-    table.problem("missing-key", msg("voids is missing"), msg("list the steps owed again; [\"*\"] is the full test"));
-  }
+  if (!table.has("voids")) { table.problem("missing-key", msg("voids is missing"), msg("list the steps owed again; [\"*\"] is the full test")); }
   table.finish();
   return row;
 }

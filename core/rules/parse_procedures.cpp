@@ -16,8 +16,7 @@ void checkMeasure(TableReader& table, const Step& step) {
     table.problem("missing-unit", msg("a measured step needs the unit it is typed in"), msg("add unit = \"mbar\" or the like"));
   }
   if (step.resolution && step.resolution->dimension() != dimensionOf(step.unit)) {
-    table.problem("wrong-dimension", msg("the resolution is not of the step's kind of quantity"), msg("put its unit right"),
-                  "resolution");
+    table.problem("wrong-dimension", msg("the resolution is not of the step's kind of quantity"), msg("put its unit right"), "resolution");
   }
 }
 
@@ -44,8 +43,7 @@ Step parseStep(TableReader& table, std::vector<Limit>& limits) {
   step.title = table.words("title");
   step.instruction = table.words("instruction", Need::optional);
   step.precondition = table.words("precondition", Need::optional);
-  step.measure = table.oneOf<Measure>(
-      "measure", {{"value", Measure::value}, {"change", Measure::change}, {"works", Measure::works}}, Measure::works);
+  step.measure = table.oneOf<Measure>("measure", {{"value", Measure::value}, {"change", Measure::change}, {"works", Measure::works}}, Measure::works);
   step.unit = table.unit("unit").value_or(Unit::millibar);
   step.settle = std::chrono::seconds(table.seconds("settle"));
   step.duration = std::chrono::seconds(table.seconds("duration"));
@@ -66,8 +64,8 @@ void checkOrder(TableReader& table, const Procedure& procedure, std::size_t inde
   const auto end = procedure.steps.begin() + static_cast<std::ptrdiff_t>(index);
   const auto earlier = std::any_of(procedure.steps.begin(), end, [&step](const Step& s) { return s.id == step.after; });
   if (!step.after.empty() && !earlier) {
-    table.problem("dangling-id", msg("no step {step} stands before this one", {{"step", step.after}}),
-                  msg("name an earlier step of this procedure"), "after");
+    table.problem("dangling-id", msg("no step {step} stands before this one", {{"step", step.after}}), msg("name an earlier step of this procedure"),
+                  "after");
   }
   if (step.last && index + 1 != procedure.steps.size()) {
     table.problem("last-not-last", msg("steps follow the one that ends the run"), msg("move it to the end"), "last");

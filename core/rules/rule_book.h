@@ -31,27 +31,27 @@ struct Field {
 struct Position {
   std::string id;
   Text title;
-  std::string kind;                   // the kind of part that fits
-  bool required = true;               // an empty required position makes the set not ready
+  std::string kind;      // the kind of part that fits
+  bool required = true;  // an empty required position makes the set not ready
   bool operator==(const Position&) const = default;
 };
 
 // A kind of equipment: fields, positions for parts. Checks and intervals refer to it by id.
 struct Kind {
-  std::string id;                     // "bg4", "cylinder", "absorber", "mask", "detector", ...
+  std::string id;  // "bg4", "cylinder", "absorber", "mask", "detector", ...
   Text title;
   enum class Role { apparatus, part, calibrator, kit, consumable } role = Role::kit;
-  std::string prefix;                 // offered for new codes: "BG4-"
+  std::string prefix;  // offered for new codes: "BG4-"
   std::vector<Field> fields;
-  std::vector<Position> positions;    // apparatus only
+  std::vector<Position> positions;  // apparatus only
   bool operator==(const Kind&) const = default;
 };
 
 // What fitting another part at a position voids. No row for a position: everything is voided.
 struct SwapRow {
-  std::string kind;                   // apparatus kind
+  std::string kind;  // apparatus kind
   std::string position;
-  std::vector<std::string> voids;     // step ids owed again; "*" = the full test
+  std::vector<std::string> voids;  // step ids owed again; "*" = the full test
   Source source;
   bool operator==(const SwapRow&) const = default;
 };
@@ -60,7 +60,7 @@ enum class Severity { block, warn };  // past its day: not ready, or only a warn
 
 // Something due by the calendar for every unit of a kind: the full test, the mask test, the cylinder's water test.
 struct Plan {
-  std::string id;                     // "bg4-full-monthly", "cylinder-requalification"
+  std::string id;  // "bg4-full-monthly", "cylinder-requalification"
   std::string kind;
   Text title;
   std::string procedure;              // done by a complete passed run of it; empty: done by a maintenance record or a date
@@ -69,9 +69,9 @@ struct Plan {
   int warnDays = 7;                   // due_soon from this many days before the last valid day
   std::optional<int> blockAfterDays;  // not ready when older than this many days whatever the interval says; else from the interval
   Severity severity = Severity::block;
-  bool whenNeverDone = true;          // never done counts as overdue (block) instead of unknown to nobody
-  std::string position;               // `kind` is an apparatus': the due belongs to the part at this position and counts against
-                                      // the apparatus it sits in (as do the plans of the part's own kind)
+  bool whenNeverDone = true;  // never done counts as overdue (block) instead of unknown to nobody
+  std::string position;       // `kind` is an apparatus': the due belongs to the part at this position and counts against
+                              // the apparatus it sits in (as do the plans of the part's own kind)
   int minutes = 0;
   Source source;
   bool operator==(const Plan&) const = default;
@@ -83,7 +83,7 @@ struct Figure {
   std::string id;
   Text title;
   Quantity value;
-  bool inclusive = true;              // whether the value itself is still good
+  bool inclusive = true;  // whether the value itself is still good
   Severity severity = Severity::block;
   Source source;
   bool operator==(const Figure&) const = default;
@@ -103,8 +103,8 @@ struct RulePack {
   std::string name, revision;
   Text title;
   enum class Role { model, brigade, catalogue } role = Role::model;  // adopting a brigade pack replaces the former one
-  std::string digest;                 // hex SHA-256 of the text
-  std::vector<std::string> needs;     // packs whose kinds and steps this one speaks of; adopted before it
+  std::string digest;                                                // hex SHA-256 of the text
+  std::vector<std::string> needs;                                    // packs whose kinds and steps this one speaks of; adopted before it
   std::vector<Kind> kinds;
   std::vector<Procedure> procedures;
   std::vector<Limit> limits;
@@ -139,9 +139,9 @@ class RuleBook {
   const std::vector<SquadNeed>& squadNeeds() const { return squadNeeds_; }
   const std::vector<Kind>& kinds() const { return kinds_; }
   const std::vector<RulePack>& packs() const { return packs_; }
-  bool confirmed(std::string_view ruleId) const;  // a LimitConfirmed fact names it
+  bool confirmed(std::string_view ruleId) const;                            // a LimitConfirmed fact names it
   bool toBeConfirmed(std::string_view ruleId, const Source& source) const;  // not `manual` and nobody has confirmed it
-  const std::string& digest() const { return digest_; }  // over pack digests and confirmations
+  const std::string& digest() const { return digest_; }                     // over pack digests and confirmations
 
  private:
   std::vector<RulePack> packs_;

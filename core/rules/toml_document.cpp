@@ -16,9 +16,7 @@ TomlNode nodeOf(const toml::node& node, std::string_view file) {
   TomlNode made;
   made.where = whereOf(node.source(), file);
   if (const toml::table* table = node.as_table()) {
-    for (const auto& [key, value] : *table) {
-      made.entries.push_back({std::string(key.str()), whereOf(key.source(), file), nodeOf(value, file)});
-    }
+    for (const auto& [key, value] : *table) { made.entries.push_back({std::string(key.str()), whereOf(key.source(), file), nodeOf(value, file)}); }
   } else if (const toml::array* array = node.as_array()) {
     made.type = TomlNode::Type::array;
     for (const toml::node& item : *array) made.items.push_back(nodeOf(item, file));

@@ -16,17 +16,17 @@ namespace muster::core {
 
 struct TomlNode {
   enum class Type { table, array, text, integer, flag, other } type = Type::table;
-  Where where;                                      // of the value; a table's key has its own place
-  std::string text;                                 // text
+  Where where;       // of the value; a table's key has its own place
+  std::string text;  // text
   std::int64_t integer = 0;
   bool flag = false;
-  std::vector<TomlNode> items;                      // array
+  std::vector<TomlNode> items;  // array
   struct Entry;
-  std::vector<Entry> entries;                       // table, by key
+  std::vector<Entry> entries;  // table, by key
 };
 struct TomlNode::Entry {
   std::string key;
-  Where where;                                      // of the key
+  Where where;  // of the key
   TomlNode value;
 };
 

@@ -33,9 +33,7 @@ class Walk {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     while (at_ < text_.size()) {
       const std::size_t length = sequenceLength(text_.substr(at_));
-      if (length == 0) {
-        return {{"not-utf8", msg("the text is not UTF-8 here"), msg("save the file as UTF-8"), here()}};
-      }
+      if (length == 0) { return {{"not-utf8", msg("the text is not UTF-8 here"), msg("save the file as UTF-8"), here()}}; }
       if (length > 1 && delimiter_.empty() && !comment_) {
         return {{"non-ascii", msg("a character that is not ASCII stands outside quotes"),
                  msg("put words in quotes; look for full-width quotes, commas or blanks"), here()}};
@@ -113,8 +111,8 @@ class Walk {
   std::string_view text_, file_;
   std::size_t at_ = 0;
   int line_ = 1, column_ = 1;
-  int depth_ = 0;               // of brackets: what begins a line inside an array is no header
-  bool lineStart_ = true;       // only blanks so far on this line
+  int depth_ = 0;          // of brackets: what begins a line inside an array is no header
+  bool lineStart_ = true;  // only blanks so far on this line
   bool comment_ = false;
   std::string_view delimiter_;  // of the string we are in
 };
@@ -123,8 +121,7 @@ class Walk {
 
 Problems guardToml(std::string_view text, std::string_view fileName) {
   if (text.size() > kLargest) {
-    return {{"too-large", msg("the text is larger than any rule pack or profile"), msg("choose another file"),
-             {std::string(fileName), 0, 0, {}}}};
+    return {{"too-large", msg("the text is larger than any rule pack or profile"), msg("choose another file"), {std::string(fileName), 0, 0, {}}}};
   }
   return Walk(text, fileName).run();
 }

@@ -7,8 +7,7 @@ namespace muster::core {
 namespace {
 
 const TomlNode::Entry* entryOf(const TomlNode& table, std::string_view key) {
-  const auto found =
-      std::find_if(table.entries.begin(), table.entries.end(), [key](const TomlNode::Entry& entry) { return entry.key == key; });
+  const auto found = std::find_if(table.entries.begin(), table.entries.end(), [key](const TomlNode::Entry& entry) { return entry.key == key; });
   return found == table.entries.end() ? nullptr : &*found;
 }
 
@@ -58,8 +57,7 @@ const TomlNode* TableReader::take(const char* key, TomlNode::Type type, Need nee
     return nullptr;
   }
   if (entry->value.type == type) return &entry->value;
-  problem("wrong-type", msg("{key} must be {wanted}", {{"key", key}, {"wanted", wanted}}), msg("write {wanted}", {{"wanted", wanted}}),
-          key);
+  problem("wrong-type", msg("{key} must be {wanted}", {{"key", key}, {"wanted", wanted}}), msg("write {wanted}", {{"wanted", wanted}}), key);
   return nullptr;
 }
 
@@ -74,9 +72,7 @@ std::string TableReader::text(const char* key, Need need) {
 
 std::string TableReader::id(const char* key, Need need) {
   std::string id = text(key, need);
-  if (!id.empty() && !isId(id)) {
-    problem("bad-id", msg("{id} cannot be an id", {{"id", id}}), msg(kIdRemedy), key);
-  }
+  if (!id.empty() && !isId(id)) { problem("bad-id", msg("{id} cannot be an id", {{"id", id}}), msg(kIdRemedy), key); }
   return id;
 }
 
@@ -146,8 +142,7 @@ int TableReader::seconds(const char* key) {
     const bool exact = compare(Quantity{whole, Unit::second, {}}, *time) == 0;
     if (exact && whole.coefficient() >= 0 && whole.coefficient() <= 10'000'000) return static_cast<int>(whole.coefficient());
   }
-  problem("wrong-dimension", msg("{key} must be a time in whole seconds", {{"key", key}}), msg("write it as \"60 s\" or \"15 min\""),
-          key);
+  problem("wrong-dimension", msg("{key} must be a time in whole seconds", {{"key", key}}), msg("write it as \"60 s\" or \"15 min\""), key);
   return 0;
 }
 
@@ -219,8 +214,7 @@ int TableReader::wordIndex(const char* key, const std::vector<std::string>& know
   if (word.empty()) return -1;
   const auto found = std::find(known.begin(), known.end(), word);
   if (found != known.end()) return static_cast<int>(found - known.begin());
-  problem("unknown-word", msg("{key} cannot be {word}", {{"key", key}, {"word", word}}), msg("use one of: {words}", {{"words", joined(known)}}),
-          key);
+  problem("unknown-word", msg("{key} cannot be {word}", {{"key", key}, {"word", word}}), msg("use one of: {words}", {{"words", joined(known)}}), key);
   return -1;
 }
 
@@ -232,8 +226,7 @@ std::vector<TableReader> TableReader::tables(const char* key) {
     if (item.type == TomlNode::Type::table) {
       tables.emplace_back(item, notes_);
     } else {
-      notes_.add("wrong-type", msg("{key} must be a list of tables", {{"key", key}}), msg("write [[{key}]]", {{"key", key}}),
-                 item.where);
+      notes_.add("wrong-type", msg("{key} must be a list of tables", {{"key", key}}), msg("write [[{key}]]", {{"key", key}}), item.where);
     }
   }
   return tables;

@@ -30,18 +30,18 @@ class TableReader {
 
   TableReader(const TomlNode& table, PackNotes& notes) : table_(table), notes_(notes) {}
 
-  std::string id(const char* key, Need need = Need::required);        // lower case, digits, '-', '.'
+  std::string id(const char* key, Need need = Need::required);  // lower case, digits, '-', '.'
   std::string text(const char* key, Need need = Need::required);
   std::vector<std::string> ids(const char* key);
-  Text words(const char* key, Need need = Need::required);            // "..." or { en = "...", zh = "..." }
+  Text words(const char* key, Need need = Need::required);  // "..." or { en = "...", zh = "..." }
   bool flag(const char* key, bool otherwise);
-  int count(const char* key, int otherwise);                          // a whole number >= 0, without quotes
+  int count(const char* key, int otherwise);  // a whole number >= 0, without quotes
   std::optional<Quantity> quantity(const char* key, Need need = Need::optional);
-  int seconds(const char* key);                                       // "60 s", "15 min"; whole seconds; 0 when absent
-  std::optional<int> days(const char* key);                           // "30 d"
-  Interval interval(const char* key);                                 // required
+  int seconds(const char* key);              // "60 s", "15 min"; whole seconds; 0 when absent
+  std::optional<int> days(const char* key);  // "30 d"
+  Interval interval(const char* key);        // required
   std::optional<Unit> unit(const char* key, Need need = Need::optional);
-  Source source(const char* key = "source");                          // required: a cited key, or { of = "...", clause = ... }
+  Source source(const char* key = "source");  // required: a cited key, or { of = "...", clause = ... }
   // One of a few words; a wrong one is a problem that lists them.
   template <typename Choice>
   Choice oneOf(const char* key, const std::vector<std::pair<const char*, Choice>>& choices, Choice otherwise) {
@@ -50,10 +50,10 @@ class TableReader {
     const int index = wordIndex(key, known);
     return index < 0 ? otherwise : choices[static_cast<std::size_t>(index)].second;
   }
-  std::vector<TableReader> tables(const char* key);                   // an array of tables; absent: none
+  std::vector<TableReader> tables(const char* key);  // an array of tables; absent: none
 
   bool has(const char* key) const;
-  Where where(const char* key = nullptr) const;                       // of the key's value, else of the table
+  Where where(const char* key = nullptr) const;  // of the key's value, else of the table
   void problem(std::string code, Message text, Message remedy, const char* key = nullptr);
   void finish();
 

@@ -11,12 +11,12 @@
 namespace muster::devices {
 
 enum class DateForm {
-  iso,           // 2026-03-05, also 2026/03/05 and 2026.03.05; the year first
-  dayMonthDot,   // 05.03.2026, 5.3.26 is refused
-  dayMonthSlash, // 05/03/2026
-  monthDaySlash, // 03/05/2026
-  chinese,       // 2026年3月5日
-  compact        // 20260305
+  iso,            // 2026-03-05, also 2026/03/05 and 2026.03.05; the year first
+  dayMonthDot,    // 05.03.2026, 5.3.26 is refused
+  dayMonthSlash,  // 05/03/2026
+  monthDaySlash,  // 03/05/2026
+  chinese,        // 2026年3月5日
+  compact         // 20260305
 };
 
 std::optional<DateForm> findDateForm(std::string_view pattern);  // "iso" "dd.mm.yyyy" "dd/mm/yyyy" "mm/dd/yyyy" "yyyy年m月d日" "yyyymmdd"

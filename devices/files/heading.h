@@ -14,9 +14,9 @@ namespace muster::devices {
 std::string plainHeading(std::string_view heading);
 
 struct Heading {
-  std::string whole;                     // plainHeading of all of it
-  std::string bare;                      // without the unit in brackets at its end
-  std::optional<core::Unit> unit;        // out of the brackets, or behind a slash: "Leak / mbar"
+  std::string whole;               // plainHeading of all of it
+  std::string bare;                // without the unit in brackets at its end
+  std::optional<core::Unit> unit;  // out of the brackets, or behind a slash: "Leak / mbar"
 };
 Heading readHeading(std::string_view cell);
 

@@ -11,11 +11,9 @@ constexpr std::uint64_t kProgressEvery = 1024 * 1024;
 class Pass {
  public:
   Pass(CsvReader& csv, const Profile& profile, const Layout& layout, const core::Calendar& calendar, const ReadCallbacks& callbacks)
-      : csv_(csv),
-        profile_(profile),
-        callbacks_(callbacks),
-        rows_(profile, layout, calendar),
-        groups_(profile, [this](RawTest&& test) { deliver(std::move(test)); }) {
+      : csv_(csv), profile_(profile), callbacks_(callbacks), rows_(profile, layout, calendar), groups_(profile, [this](RawTest&& test) {
+          deliver(std::move(test));
+        }) {
     summary_.headingLine = layout.headingLine;
   }
 

@@ -19,8 +19,10 @@ class Fitting {
     const int found = findColumn(headings_, names);
     if (found == kNoColumn && required) complete_ = false;
     if (found == kDoubled)
-      problems_.push_back({"doubled-heading", core::msg("two columns are called {name}", {{"name", names.front()}}),
-                           core::msg("Write the whole heading with its unit into the profile"), {"", record_.line, 0, names.front()}});
+      problems_.push_back({"doubled-heading",
+                           core::msg("two columns are called {name}", {{"name", names.front()}}),
+                           core::msg("Write the whole heading with its unit into the profile"),
+                           {"", record_.line, 0, names.front()}});
     if (found >= 0) used_.insert(found);
     return found < 0 ? kNoColumn : found;
   }
@@ -31,10 +33,13 @@ class Fitting {
     out.text = source.fixed;
     if (source.preface.empty()) return out;
     const auto found = preface_.find(plainHeading(source.preface));
-    if (found != preface_.end()) out.text = found->second;
+    if (found != preface_.end())
+      out.text = found->second;
     else if (required)
-      problems_.push_back({"missing-preface", core::msg("no line before the heading begins with {name}", {{"name", source.preface}}),
-                           core::msg("Correct preface in the profile"), {"", record_.line, 0, source.preface}});
+      problems_.push_back({"missing-preface",
+                           core::msg("no line before the heading begins with {name}", {{"name", source.preface}}),
+                           core::msg("Correct preface in the profile"),
+                           {"", record_.line, 0, source.preface}});
     return out;
   }
 
@@ -49,9 +54,11 @@ class Fitting {
     for (const int at : {out.value, out.start, out.end}) {
       const auto unit = unitOf(at);
       if (unit && map.unit && *unit != *map.unit)
-        problems_.push_back({"two-units", core::msg("the heading says {heading}, the profile says {profile}",
-                                                    {{"heading", std::string(core::symbolOf(*unit))}, {"profile", std::string(core::symbolOf(*map.unit))}}),
-                             core::msg("Correct the unit in the profile"), {"", record_.line, 0, record_.cells[static_cast<std::size_t>(at)]}});
+        problems_.push_back({"two-units",
+                             core::msg("the heading says {heading}, the profile says {profile}",
+                                       {{"heading", std::string(core::symbolOf(*unit))}, {"profile", std::string(core::symbolOf(*map.unit))}}),
+                             core::msg("Correct the unit in the profile"),
+                             {"", record_.line, 0, record_.cells[static_cast<std::size_t>(at)]}});
       if (unit) out.headingUnit = unit;
     }
     return out;
@@ -98,8 +105,10 @@ Layout fit(Fitting& fitting, const CsvRecord& record, const Profile& profile) {
 }
 
 core::Problem noHeading(const Profile& profile) {
-  return {"no-heading", core::msg("no line has the columns that the profile {name} looks for", {{"name", profile.name}}),
-          core::msg("Choose another profile, or write one for this file"), {}};
+  return {"no-heading",
+          core::msg("no line has the columns that the profile {name} looks for", {{"name", profile.name}}),
+          core::msg("Choose another profile, or write one for this file"),
+          {}};
 }
 
 }  // namespace

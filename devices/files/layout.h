@@ -15,7 +15,9 @@ namespace muster::devices {
 struct Place {
   int column = kNoColumn;
   std::string text;
-  std::string_view in(const std::vector<std::string>& cells) const { return column >= 0 ? std::string_view(cells[static_cast<std::size_t>(column)]) : text; }
+  std::string_view in(const std::vector<std::string>& cells) const {
+    return column >= 0 ? std::string_view(cells[static_cast<std::size_t>(column)]) : text;
+  }
 };
 
 struct MomentPlace {

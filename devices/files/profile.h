@@ -19,8 +19,8 @@ namespace muster::devices {
 
 // Where a value comes from: a column (by any of its headings), a line before the heading ("START;..."), or fixed.
 struct Source {
-  std::vector<std::string> column;   // headings, any of them
-  std::string preface;               // the first cell of a line before the heading; the value is the next cell
+  std::vector<std::string> column;  // headings, any of them
+  std::string preface;              // the first cell of a line before the heading; the value is the next cell
   std::string fixed;
   bool operator==(const Source&) const = default;
   bool given() const { return !column.empty() || !preface.empty() || !fixed.empty(); }
@@ -28,7 +28,7 @@ struct Source {
 
 struct Numbers {
   bool decimalComma = false;
-  char thousands = 0;                // 0: none
+  char thousands = 0;  // 0: none
 };
 
 // How a file says other things than numbers; kept in plain form (plainHeading), compared in it.
@@ -39,14 +39,14 @@ struct Words {
 enum class Reads { number, works, either };  // what stands in the cell of a step; either: a word of [words] or a number
 
 struct StepMap {
-  std::string step;                  // id of the step in the rule pack
-  std::vector<std::string> names;    // long: the channel as the file writes it; wide: headings of its column
+  std::string step;                     // id of the step in the rule pack
+  std::vector<std::string> names;       // long: the channel as the file writes it; wide: headings of its column
   std::vector<std::string> start, end;  // wide, a change written as two values: headings of both columns
   std::vector<std::string> unitColumn;  // wide: a column with the unit
   Reads reads = Reads::number;
   std::optional<core::Unit> unit;
   std::optional<core::FlowState> flow;  // gas and reference state; a flow without it is refused
-  bool reversed = false;             // the file writes a loss as a negative number
+  bool reversed = false;                // the file writes a loss as a negative number
   core::Where where;
 };
 
@@ -57,11 +57,11 @@ struct ClimateMap {
 };
 
 struct Moments {
-  Source whole, date, time;          // either `whole`, or `date` with `time`
-  std::vector<DateForm> forms;       // tried in order; the first that fits
-  bool eachRow = false;              // long: each row has its own time; a gap longer than `gapMinutes` starts a new test
+  Source whole, date, time;     // either `whole`, or `date` with `time`
+  std::vector<DateForm> forms;  // tried in order; the first that fits
+  bool eachRow = false;         // long: each row has its own time; a gap longer than `gapMinutes` starts a new test
   int gapMinutes = 30;
-  std::string defaultTime;           // "08:00" for files that know only the day; empty: such a line is refused
+  std::string defaultTime;  // "08:00" for files that know only the day; empty: such a line is refused
 };
 
 enum class Shape { longRows, wideRows };
@@ -71,20 +71,20 @@ struct Profile {
   core::Text title;
   Shape shape = Shape::longRows;
   std::string procedure;
-  std::vector<std::string> contains; // each must stand somewhere in the head of the file
+  std::vector<std::string> contains;  // each must stand somewhere in the head of the file
   char separator = ',';
-  int skipLines = 0;                 // lines before the heading that are never looked at
-  int headerWithin = 40;             // the heading is looked for in so many lines after them
+  int skipLines = 0;      // lines before the heading that are never looked at
+  int headerWithin = 40;  // the heading is looked for in so many lines after them
   int maxLineBytes = 64 * 1024;
   Numbers numbers;
   Words words;
-  std::optional<int> zoneMinutes;    // east of Greenwich, for times without an offset; nullopt: the store's zone
+  std::optional<int> zoneMinutes;  // east of Greenwich, for times without an offset; nullopt: the store's zone
   Source apparatus, bench, tester, testNumber;
   Moments started;
   std::optional<Moments> finished;
-  std::map<std::string, ClimateMap> climate;  // "temperature", "pressure", "humidity"
+  std::map<std::string, ClimateMap> climate;            // "temperature", "pressure", "humidity"
   std::vector<std::string> channel, value, unitColumn;  // long: headings of these columns
-  std::optional<core::Unit> unit;    // long: for rows that have no unit of their own
+  std::optional<core::Unit> unit;                       // long: for rows that have no unit of their own
   std::vector<StepMap> steps;
   std::string file;
 };

@@ -41,7 +41,8 @@ Source readSource(TableReader& in, const std::string& prefix = "") {
 Source readRequired(TableReader& root, const char* key) {
   auto in = root.table(key);
   if (!in) {
-    root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", key}}), core::msg("Add it with column, preface or fixed"), root.where());
+    root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", key}}), core::msg("Add it with column, preface or fixed"),
+                 root.where());
     return {};
   }
   Source out = readSource(*in);
@@ -51,9 +52,7 @@ Source readRequired(TableReader& root, const char* key) {
   return out;
 }
 
-Source readOptional(TableReader& root, const char* key) {
-  return root.has(key) ? readRequired(root, key) : Source{};
-}
+Source readOptional(TableReader& root, const char* key) { return root.has(key) ? readRequired(root, key) : Source{}; }
 
 Moments readMoments(TableReader& in) {
   Moments out;
@@ -61,23 +60,32 @@ Moments readMoments(TableReader& in) {
   out.date = readSource(in, "date_");
   out.time = readSource(in, "time_");
   for (const std::string& pattern : in.texts("form")) {
-    if (const auto form = findDateForm(pattern)) out.forms.push_back(*form);
-    else in.problem("unknown-date-form", core::msg("nobody knows the date form {form}", {{"form", pattern}}),
-                    core::msg("Write one of {forms}", {{"forms", patterns()}}), in.whereOf("form"));
+    if (const auto form = findDateForm(pattern))
+      out.forms.push_back(*form);
+    else
+      in.problem("unknown-date-form", core::msg("nobody knows the date form {form}", {{"form", pattern}}),
+                 core::msg("Write one of {forms}", {{"forms", patterns()}}), in.whereOf("form"));
   }
-  if (!in.has("form")) in.problem("missing-key", core::msg("the form of the date is not stated"), core::msg("Add form, one of {forms}", {{"forms", patterns()}}), in.where());
+  if (!in.has("form"))
+    in.problem("missing-key", core::msg("the form of the date is not stated"), core::msg("Add form, one of {forms}", {{"forms", patterns()}}),
+               in.where());
   const std::set<DateForm> forms(out.forms.begin(), out.forms.end());
   if (forms.count(DateForm::dayMonthSlash) && forms.count(DateForm::monthDaySlash))
-    in.problem("ambiguous-date-form", core::msg("day first and month first cannot both be right"), core::msg("Keep the one the bench writes"), in.whereOf("form"));
+    in.problem("ambiguous-date-form", core::msg("day first and month first cannot both be right"), core::msg("Keep the one the bench writes"),
+               in.whereOf("form"));
   out.eachRow = in.flag("each_row", false);
   out.gapMinutes = static_cast<int>(in.number("gap_minutes", 30, 1, 24 * 60));
   out.defaultTime = in.text("default_time");
   if (!out.defaultTime.empty()) {
-    if (const auto time = readTime(out.defaultTime)) out.defaultTime = *time;
-    else in.problem("not-a-time", core::msg("{text} is not a time", {{"text", out.defaultTime}}), core::msg("Write it as 08:00"), in.whereOf("default_time"));
+    if (const auto time = readTime(out.defaultTime))
+      out.defaultTime = *time;
+    else
+      in.problem("not-a-time", core::msg("{text} is not a time", {{"text", out.defaultTime}}), core::msg("Write it as 08:00"),
+                 in.whereOf("default_time"));
   }
   if (!out.whole.given() && !out.date.given())
-    in.problem("missing-key", core::msg("it is not said where the time stands"), core::msg("Add column, preface, fixed, or date_column with time_column"), in.where());
+    in.problem("missing-key", core::msg("it is not said where the time stands"),
+               core::msg("Add column, preface, fixed, or date_column with time_column"), in.where());
   if (out.whole.given() && out.date.given())
     in.problem("two-sources", core::msg("either the whole time or date and time apart"), core::msg("Keep the one that is right"), in.where());
   in.finish();
@@ -86,11 +94,16 @@ Moments readMoments(TableReader& in) {
 
 void readFile(TableReader& in, Profile& out) {
   const std::string separator = in.need("separator");
-  if (separator == "," || separator == ";" || separator == "|") out.separator = separator[0];
-  else if (separator == "tab" || separator == "\t") out.separator = '\t';
-  else if (!separator.empty()) in.problem("unknown-separator", core::msg("{text} is no separator of cells", {{"text", separator}}), core::msg("Write \",\", \";\", \"|\" or \"tab\""), in.whereOf("separator"));
+  if (separator == "," || separator == ";" || separator == "|")
+    out.separator = separator[0];
+  else if (separator == "tab" || separator == "\t")
+    out.separator = '\t';
+  else if (!separator.empty())
+    in.problem("unknown-separator", core::msg("{text} is no separator of cells", {{"text", separator}}),
+               core::msg("Write \",\", \";\", \"|\" or \"tab\""), in.whereOf("separator"));
   const std::string encoding = core::lowerAscii(in.text("encoding", "utf-8"));
-  if (encoding != "utf-8") in.problem("unknown-encoding", core::msg("only utf-8 can be read"), core::msg("Save the file as UTF-8"), in.whereOf("encoding"));
+  if (encoding != "utf-8")
+    in.problem("unknown-encoding", core::msg("only utf-8 can be read"), core::msg("Save the file as UTF-8"), in.whereOf("encoding"));
   out.skipLines = static_cast<int>(in.number("skip_lines", 0, 0, 10000));
   out.headerWithin = static_cast<int>(in.number("heading_within", 40, 1, 1000));
   out.maxLineBytes = static_cast<int>(in.number("max_line_bytes", 64 * 1024, 256, 1024 * 1024));
@@ -99,12 +112,16 @@ void readFile(TableReader& in, Profile& out) {
   out.numbers.decimalComma = decimal == ",";
   const std::string thousands = in.anyText("thousands", "");
   if (thousands.size() > 1 || (!thousands.empty() && std::string_view(",. '").find(thousands[0]) == std::string_view::npos) || thousands == decimal)
-    in.problem("unknown-thousands", core::msg("the sign between thousands is one of , . ' and blank, and not the decimal sign"), {}, in.whereOf("thousands"));
-  else if (!thousands.empty()) out.numbers.thousands = thousands[0];
+    in.problem("unknown-thousands", core::msg("the sign between thousands is one of , . ' and blank, and not the decimal sign"), {},
+               in.whereOf("thousands"));
+  else if (!thousands.empty())
+    out.numbers.thousands = thousands[0];
   const std::string zone = in.text("zone", "local");
   if (zone != "local") {
     out.zoneMinutes = readOffset(zone);
-    if (!out.zoneMinutes) in.problem("unknown-zone", core::msg("{text} is no zone", {{"text", zone}}), core::msg("Write \"local\" or an offset such as \"+08:00\""), in.whereOf("zone"));
+    if (!out.zoneMinutes)
+      in.problem("unknown-zone", core::msg("{text} is no zone", {{"text", zone}}), core::msg("Write \"local\" or an offset such as \"+08:00\""),
+                 in.whereOf("zone"));
   }
   in.finish();
 }
@@ -121,8 +138,11 @@ void readClimate(TableReader& root, Profile& out) {
     map.source = readSource(*entry);
     map.unit = readUnit(*entry, "unit");
     map.dimension = dimension;
-    if (!map.source.given()) entry->problem("missing-key", core::msg("[{key}] says nowhere to look", {{"key", key}}), core::msg("Add column, preface or fixed"), entry->where());
-    if (map.unit && core::dimensionOf(*map.unit) != dimension) entry->problem("wrong-dimension", core::msg("this unit does not fit"), core::msg("Correct it"), entry->whereOf("unit"));
+    if (!map.source.given())
+      entry->problem("missing-key", core::msg("[{key}] says nowhere to look", {{"key", key}}), core::msg("Add column, preface or fixed"),
+                     entry->where());
+    if (map.unit && core::dimensionOf(*map.unit) != dimension)
+      entry->problem("wrong-dimension", core::msg("this unit does not fit"), core::msg("Correct it"), entry->whereOf("unit"));
     entry->finish();
     out.climate.emplace(key, std::move(map));
   }
@@ -150,7 +170,8 @@ StepMap readStep(TableReader& in, Shape shape) {
   out.where = in.whereOf("step");
   if (shape == Shape::longRows) {
     out.names = in.texts("channel");
-    if (out.names.empty()) in.problem("missing-key", core::msg("channel is missing: how the file names this step"), core::msg("Add channel = \"...\""), in.where());
+    if (out.names.empty())
+      in.problem("missing-key", core::msg("channel is missing: how the file names this step"), core::msg("Add channel = \"...\""), in.where());
   } else {
     out.names = in.texts("column");
     out.start = in.texts("start_column");
@@ -158,20 +179,27 @@ StepMap readStep(TableReader& in, Shape shape) {
     out.unitColumn = in.texts("unit_column");
     const bool change = !out.start.empty() && !out.end.empty();
     if (out.names.empty() == !change || out.start.empty() != out.end.empty())
-      in.problem("missing-key", core::msg("a step needs column, or start_column and end_column"), core::msg("Add the headings of its columns"), in.where());
+      in.problem("missing-key", core::msg("a step needs column, or start_column and end_column"), core::msg("Add the headings of its columns"),
+                 in.where());
   }
   const std::string reads = in.text("reads", "number");
-  if (reads == "works") out.reads = Reads::works;
-  else if (reads == "either") out.reads = Reads::either;
-  else if (reads != "number") in.problem("unknown-word", core::msg("reads is \"number\", \"works\" or \"either\""), {}, in.whereOf("reads"));
+  if (reads == "works")
+    out.reads = Reads::works;
+  else if (reads == "either")
+    out.reads = Reads::either;
+  else if (reads != "number")
+    in.problem("unknown-word", core::msg("reads is \"number\", \"works\" or \"either\""), {}, in.whereOf("reads"));
   out.unit = readUnit(in, "unit");
   if (const std::string flow = in.text("flow"); !flow.empty()) {
-    if (auto state = core::FlowState::parse(flow)) out.flow = *state;
-    else in.problem("unknown-flow-state", core::msg("{text} is no gas with a reference state", {{"text", flow}}),
-                    core::msg("Write \"O2 actual\" or \"O2 standard 0 °C 101.325 kPa\""), in.whereOf("flow"));
+    if (auto state = core::FlowState::parse(flow))
+      out.flow = *state;
+    else
+      in.problem("unknown-flow-state", core::msg("{text} is no gas with a reference state", {{"text", flow}}),
+                 core::msg("Write \"O2 actual\" or \"O2 standard 0 °C 101.325 kPa\""), in.whereOf("flow"));
   }
   if (out.unit == core::Unit::litrePerMinute && !in.has("flow"))
-    in.problem("missing-flow-state", core::msg("a flow needs its gas and reference state"), core::msg("Add flow = \"O2 actual\", or the standard state of the meter"), in.where());
+    in.problem("missing-flow-state", core::msg("a flow needs its gas and reference state"),
+               core::msg("Add flow = \"O2 actual\", or the standard state of the meter"), in.where());
   const std::string sign = in.text("loss", "positive");
   if (sign != "positive" && sign != "negative") in.problem("unknown-word", core::msg("loss is \"positive\" or \"negative\""), {}, in.whereOf("loss"));
   out.reversed = sign == "negative";
@@ -204,18 +232,25 @@ core::Outcome<Profile> parseProfile(std::string_view text, std::string_view file
   out.title.en = root.text("title", out.name);
   out.title.zh = root.text("title_zh");
   const std::string shape = root.need("shape");
-  if (shape == "wide") out.shape = Shape::wideRows;
-  else if (!shape.empty() && shape != "long") root.problem("unknown-word", core::msg("shape is \"long\" or \"wide\""), {}, root.whereOf("shape"));
+  if (shape == "wide")
+    out.shape = Shape::wideRows;
+  else if (!shape.empty() && shape != "long")
+    root.problem("unknown-word", core::msg("shape is \"long\" or \"wide\""), {}, root.whereOf("shape"));
   out.procedure = root.need("procedure");
   out.contains = root.texts("contains");
-  if (auto file = root.table("file")) readFile(*file, out);
-  else root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "file"}}), core::msg("Add it with separator"), root.where());
+  if (auto file = root.table("file"))
+    readFile(*file, out);
+  else
+    root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "file"}}), core::msg("Add it with separator"), root.where());
   out.apparatus = readRequired(root, "apparatus");
   out.bench = readRequired(root, "bench");
   out.tester = readOptional(root, "tester");
   out.testNumber = readOptional(root, "test_number");
-  if (auto started = root.table("started")) out.started = readMoments(*started);
-  else root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "started"}}), core::msg("Add it with column and form"), root.where());
+  if (auto started = root.table("started"))
+    out.started = readMoments(*started);
+  else
+    root.problem("missing-key", core::msg("the section [{key}] is missing", {{"key", "started"}}), core::msg("Add it with column and form"),
+                 root.where());
   if (auto finished = root.table("finished")) out.finished = readMoments(*finished);
   readClimate(root, out);
   readWords(root, out);
@@ -229,7 +264,8 @@ core::Outcome<Profile> parseProfile(std::string_view text, std::string_view file
   if (out.shape == Shape::longRows && (out.channel.empty() || out.value.empty()))
     root.problem("missing-key", core::msg("a long file needs [reading] with channel_column and value_column"), core::msg("Add it"), root.where());
   if (out.shape == Shape::wideRows && root.has("reading"))
-    root.problem("unknown-key", core::msg("[reading] belongs to long files only"), core::msg("Take it out, or write shape = \"long\""), root.whereOf("reading"));
+    root.problem("unknown-key", core::msg("[reading] belongs to long files only"), core::msg("Take it out, or write shape = \"long\""),
+                 root.whereOf("reading"));
   if (out.shape == Shape::wideRows && out.started.eachRow)
     root.problem("unknown-key", core::msg("each_row belongs to long files only"), core::msg("Take it out"), root.whereOf("started"));
   for (TableReader& step : root.tables("step")) out.steps.push_back(readStep(step, out.shape));
@@ -244,8 +280,10 @@ core::Problems checkAgainst(const Profile& profile, const core::RuleBook& rules)
   core::Problems out;
   const core::Procedure* procedure = rules.procedure(profile.procedure);
   if (!procedure)
-    out.push_back({"unknown-procedure", core::msg("no adopted rule pack has the procedure {id}", {{"id", profile.procedure}}),
-                   core::msg("Correct it, or adopt the pack first"), {profile.file, 0, 0, "procedure"}});
+    out.push_back({"unknown-procedure",
+                   core::msg("no adopted rule pack has the procedure {id}", {{"id", profile.procedure}}),
+                   core::msg("Correct it, or adopt the pack first"),
+                   {profile.file, 0, 0, "procedure"}});
   for (const StepMap& map : profile.steps) {
     const core::Step* step = procedure ? procedure->find(map.step) : nullptr;
     if (!procedure) continue;
@@ -257,10 +295,12 @@ core::Problems checkAgainst(const Profile& profile, const core::RuleBook& rules)
     if (step->measure == core::Measure::works) continue;
     const core::Dimension wanted = core::dimensionOf(step->unit);
     if (map.unit && core::dimensionOf(*map.unit) != wanted)
-      out.push_back({"wrong-dimension", core::msg("the step {id} is measured in {unit}", {{"id", map.step}, {"unit", std::string(core::symbolOf(step->unit))}}),
+      out.push_back({"wrong-dimension",
+                     core::msg("the step {id} is measured in {unit}", {{"id", map.step}, {"unit", std::string(core::symbolOf(step->unit))}}),
                      core::msg("Correct the unit"), map.where});
     if (wanted == core::Dimension::flow && !map.flow)
-      out.push_back({"missing-flow-state", core::msg("a flow needs its gas and reference state"), core::msg("Add flow = \"O2 actual\", or the standard state of the meter"), map.where});
+      out.push_back({"missing-flow-state", core::msg("a flow needs its gas and reference state"),
+                     core::msg("Add flow = \"O2 actual\", or the standard state of the meter"), map.where});
   }
   return out;
 }

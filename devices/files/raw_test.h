@@ -14,15 +14,15 @@
 namespace muster::devices {
 
 struct RawTest {
-  core::TestRun run;                        // unit, bench, testedBy and origin are left empty
+  core::TestRun run;                          // unit, bench, testedBy and origin are left empty
   std::string serial, bench, tester, number;  // as the file writes them, blanks at the ends dropped
-  std::vector<int> lines;                   // the lines this test was made of, in the order of the file
-  std::vector<int> badLines;                // lines that belong to it and were refused: the test may be incomplete
+  std::vector<int> lines;                     // the lines this test was made of, in the order of the file
+  std::vector<int> badLines;                  // lines that belong to it and were refused: the test may be incomplete
 };
 
 struct BadLine {
-  int line = 0, lastLine = 0;               // the same unless a quoted cell ran over line ends
-  std::string text;                         // as it stands in the file
+  int line = 0, lastLine = 0;  // the same unless a quoted cell ran over line ends
+  std::string text;            // as it stands in the file
   core::Problem problem;
 };
 

@@ -22,7 +22,8 @@ Guess judge(const std::string& head, const Profile& profile, const core::Calenda
   Guess out{&profile, 0, {}};
   for (const std::string& text : profile.contains) {
     if (head.find(text) != std::string::npos) continue;
-    out.problems.push_back({"text-not-found", core::msg("{text} does not stand in the file", {{"text", text}}), core::msg("Choose another profile"), {}});
+    out.problems.push_back(
+        {"text-not-found", core::msg("{text} does not stand in the file", {{"text", text}}), core::msg("Choose another profile"), {}});
     return out;
   }
   std::istringstream layoutText(head);
@@ -53,13 +54,19 @@ Guess judge(const std::string& head, const Profile& profile, const core::Calenda
 
 std::optional<core::Problem> refuseHead(std::string_view head) {
   const core::Message saveAs = core::msg("Open it where it was made and save it as CSV, UTF-8");
-  if (head.find_first_not_of("\r\n\t ") == std::string_view::npos) return core::Problem{"empty", core::msg("the file is empty"), core::msg("Read it from the bench again"), {}};
+  if (head.find_first_not_of("\r\n\t ") == std::string_view::npos)
+    return core::Problem{"empty", core::msg("the file is empty"), core::msg("Read it from the bench again"), {}};
   if (head.starts_with("PK\x03\x04")) return core::Problem{"a-workbook", core::msg("this is a workbook or an archive, not a CSV file"), saveAs, {}};
-  if (head.starts_with("%PDF-")) return core::Problem{"a-pdf", core::msg("this is a PDF, not a CSV file"), core::msg("Enter the tests by hand and attach the PDF"), {}};
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return core::Problem{"not-utf8", core::msg("the file is UTF-16 text"), saveAs, {}};
+  if (head.starts_with("%PDF-"))
+    return core::Problem{"a-pdf", core::msg("this is a PDF, not a CSV file"), core::msg("Enter the tests by hand and attach the PDF"), {}};
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+    return core::Problem{"not-utf8", core::msg("the file is UTF-16 text"), saveAs, {}};
   if (head.find('\0') != std::string_view::npos) {
     const auto line = 1 + std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(head.find('\0')), '\n');
-    return core::Problem{"not-text", core::msg("the file holds NUL bytes: it is damaged or not text"), core::msg("Read it from the bench again"), {"", static_cast<int>(line), 0, ""}};
+    return core::Problem{"not-text",
+                         core::msg("the file holds NUL bytes: it is damaged or not text"),
+                         core::msg("Read it from the bench again"),
+                         {"", static_cast<int>(line), 0, ""}};
   }
   return std::nullopt;
 }
@@ -76,8 +83,10 @@ core::Outcome<Guess> bestProfile(std::string_view head, const std::vector<Profil
   if (const auto refused = refuseHead(head)) return *refused;
   const auto guesses = recognise(head, profiles, calendar);
   if (guesses.empty() || guesses[0].confidence < kSure) {
-    core::Problems problems{{"unknown-file", core::msg("no profile knows this file"),
-                             core::msg("Choose a profile by name, or write one: see the handbook page on import"), {}}};
+    core::Problems problems{{"unknown-file",
+                             core::msg("no profile knows this file"),
+                             core::msg("Choose a profile by name, or write one: see the handbook page on import"),
+                             {}}};
     if (!guesses.empty() && guesses[0].confidence > 0) {
       problems.push_back({"nearest-profile", core::msg("the profile {name} came nearest", {{"name", guesses[0].profile->name}}), {}, {}});
       for (const auto& problem : guesses[0].problems) problems.push_back(problem);
@@ -87,9 +96,11 @@ core::Outcome<Guess> bestProfile(std::string_view head, const std::vector<Profil
     return problems;
   }
   if (guesses.size() > 1 && guesses[1].confidence == guesses[0].confidence)
-    return core::Problem{"ambiguous-file",
-                         core::msg("{one} and {two} fit this file equally well", {{"one", guesses[0].profile->name}, {"two", guesses[1].profile->name}}),
-                         core::msg("Choose the profile by name"), {}};
+    return core::Problem{
+        "ambiguous-file",
+        core::msg("{one} and {two} fit this file equally well", {{"one", guesses[0].profile->name}, {"two", guesses[1].profile->name}}),
+        core::msg("Choose the profile by name"),
+        {}};
   return guesses[0];
 }
 

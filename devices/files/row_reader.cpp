@@ -25,11 +25,15 @@ std::optional<core::Problem> RowReader::checkCells(CsvRecord& record) const {
   while (record.cells.size() > wanted && core::trimmed(record.cells.back()).empty()) record.cells.pop_back();
   const std::vector<std::pair<std::string, core::Text>> figures{{"have", std::to_string(record.cells.size())}, {"want", std::to_string(wanted)}};
   if (record.cells.size() < wanted)
-    return core::Problem{"cut-line", core::msg("the line has {have} cells where the heading has {want}: it seems cut", figures),
-                         core::msg("Read the file from the bench again, or enter this test by hand"), {"", record.line, 0, ""}};
+    return core::Problem{"cut-line",
+                         core::msg("the line has {have} cells where the heading has {want}: it seems cut", figures),
+                         core::msg("Read the file from the bench again, or enter this test by hand"),
+                         {"", record.line, 0, ""}};
   if (record.cells.size() > wanted)
-    return core::Problem{"too-many-cells", core::msg("the line has {have} cells where the heading has {want}", figures),
-                         core::msg("Look for a separator inside a value; put such cells into quotes"), {"", record.line, 0, ""}};
+    return core::Problem{"too-many-cells",
+                         core::msg("the line has {have} cells where the heading has {want}", figures),
+                         core::msg("Look for a separator inside a value; put such cells into quotes"),
+                         {"", record.line, 0, ""}};
   return std::nullopt;
 }
 
@@ -38,7 +42,8 @@ core::Outcome<core::Instant> RowReader::moment(const CsvRecord& record, const Mo
   const Place& from = apart ? place.date : place.whole;
   const std::string_view cell = core::trimmed(from.in(record.cells));
   if (cell.empty())
-    return core::Problem{"missing-time", core::msg("the line does not say when the test was made"), core::msg("Enter the time, or make this test by hand"), where(record, from.column)};
+    return core::Problem{"missing-time", core::msg("the line does not say when the test was made"),
+                         core::msg("Enter the time, or make this test by hand"), where(record, from.column)};
   std::optional<MomentText> text;
   for (const DateForm form : moments.forms)
     if ((text = readMoment(cell, form))) break;
@@ -50,7 +55,8 @@ core::Outcome<core::Instant> RowReader::moment(const CsvRecord& record, const Mo
     if (!time.empty()) {
       const auto read = readTime(time);
       if (!read)
-        return core::Problem{"bad-time", core::msg("{text} is no time of day", {{"text", std::string(time)}}), core::msg("Correct the line"), where(record, place.time.column)};
+        return core::Problem{"bad-time", core::msg("{text} is no time of day", {{"text", std::string(time)}}), core::msg("Correct the line"),
+                             where(record, place.time.column)};
       text->time = *read;
     }
   }
@@ -67,8 +73,8 @@ core::Outcome<RowHead> RowReader::head(const CsvRecord& record) {
   RowHead out;
   out.serial = core::trimmed(layout_.apparatus.in(record.cells));
   if (out.serial.empty())
-    return core::Problem{"missing-serial", core::msg("the line does not say which apparatus was tested"), core::msg("Enter the serial, or make this test by hand"),
-                         where(record, layout_.apparatus.column)};
+    return core::Problem{"missing-serial", core::msg("the line does not say which apparatus was tested"),
+                         core::msg("Enter the serial, or make this test by hand"), where(record, layout_.apparatus.column)};
   out.bench = core::trimmed(layout_.bench.in(record.cells));
   out.tester = core::trimmed(layout_.tester.in(record.cells));
   out.number = core::trimmed(layout_.testNumber.in(record.cells));
@@ -119,7 +125,9 @@ core::Outcome<std::optional<core::Unit>> RowReader::unit(std::string_view cell, 
   if (known != units_.end()) return std::optional(known->second);
   const auto found = core::findUnit(text);
   if (!found)
-    return core::Problem{"unknown-unit", core::msg("nobody knows the unit {unit}", {{"unit", text}}), core::msg("Correct the unit in the line or in the profile"),
+    return core::Problem{"unknown-unit",
+                         core::msg("nobody knows the unit {unit}", {{"unit", text}}),
+                         core::msg("Correct the unit in the line or in the profile"),
                          {"", line, 0, heading}};
   if (units_.size() < kRemembered) units_.emplace(text, *found);
   return found;
@@ -149,7 +157,8 @@ core::Outcome<RowReading> RowReader::longReading(const CsvRecord& record) {
   StepCells cells;
   cells.value = cell;
   if (layout_.unit >= 0) {
-    const auto own = unit(record.cells[static_cast<std::size_t>(layout_.unit)], layout_.headingCells[static_cast<std::size_t>(layout_.unit)], record.line);
+    const auto own =
+        unit(record.cells[static_cast<std::size_t>(layout_.unit)], layout_.headingCells[static_cast<std::size_t>(layout_.unit)], record.line);
     // A step that says works / does not work has no unit; whatever stands in the column ("-") is then of no matter.
     if (!own && step->reads != Reads::works) return own.problems();
     if (own) cells.unit = *own;
@@ -185,7 +194,8 @@ core::Outcome<std::vector<RowReading>> RowReader::wideReadings(const CsvRecord& 
     out.push_back({place.step->step, std::move(reading).value(), false});
   }
   if (out.empty())
-    return core::Problem{"no-readings", core::msg("the line holds no reading"), core::msg("Enter the readings, or leave the line out"), {"", record.line, 0, ""}};
+    return core::Problem{
+        "no-readings", core::msg("the line holds no reading"), core::msg("Enter the readings, or leave the line out"), {"", record.line, 0, ""}};
   return out;
 }
 

@@ -24,8 +24,7 @@ struct RowReading {
 
 class RowReader {
  public:
-  RowReader(const Profile& profile, const Layout& layout, const core::Calendar& calendar)
-      : profile_(profile), layout_(layout), calendar_(calendar) {}
+  RowReader(const Profile& profile, const Layout& layout, const core::Calendar& calendar) : profile_(profile), layout_(layout), calendar_(calendar) {}
 
   // A line cut short, or with more cells than the heading. Cells of nothing at the end are dropped.
   std::optional<core::Problem> checkCells(CsvRecord& record) const;

@@ -44,14 +44,18 @@ core::Outcome<RawTest*> TestGroups::find(const RowHead& head) {
     group->lastAt = profile_.started.eachRow ? std::max(group->lastAt, head.at) : head.at;
     open_.splice(open_.end(), open_, group);
     if (group->test.lines.size() + group->test.badLines.size() >= kMostReadings)
-      return core::Problem{"too-many-readings", core::msg("one test has more than {limit} lines", {{"limit", std::to_string(kMostReadings)}}),
-                           core::msg("Check apparatus, started and test_number in the profile"), {}};
+      return core::Problem{"too-many-readings",
+                           core::msg("one test has more than {limit} lines", {{"limit", std::to_string(kMostReadings)}}),
+                           core::msg("Check apparatus, started and test_number in the profile"),
+                           {}};
     return &group->test;
   }
   const auto closed = closed_.find(std::hash<std::string>()(key));
   if (closed != closed_.end() && belongs(closed->second, head.at))
-    return core::Problem{"scattered-test", core::msg("the lines of this test stand too far apart in the file"),
-                         core::msg("Sort the file by apparatus and start, and import it again"), {}};
+    return core::Problem{"scattered-test",
+                         core::msg("the lines of this test stand too far apart in the file"),
+                         core::msg("Sort the file by apparatus and start, and import it again"),
+                         {}};
   if (open_.size() >= kOpenTests) close(open_.begin());
   Group group{std::move(key), {}, head.at, rows_};
   group.test.serial = head.serial;

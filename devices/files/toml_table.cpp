@@ -64,8 +64,10 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   std::vector<std::string> out;
   if (found->type != Type::array) return wrongType(key, "a text in quotes or a list of them"), out;
   for (const auto& item : found->items) {
-    if (item.type == Type::text) out.push_back(item.text);
-    else problem("wrong-type", core::msg("must be {wanted}", {{"wanted", "a text in quotes"}}), {}, item.where);
+    if (item.type == Type::text)
+      out.push_back(item.text);
+    else
+      problem("wrong-type", core::msg("must be {wanted}", {{"wanted", "a text in quotes"}}), {}, item.where);
   }
   if (found->items.empty()) problem("empty", core::msg("must not be empty"), core::msg("Fill it in or leave the key out"), whereOf(key));
   return out;
@@ -103,8 +105,10 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   std::vector<TableReader> out;
   if (found->type != Type::array) return wrongType(key, "written as [[...]]"), out;
   for (const auto& item : found->items) {
-    if (item.type == Type::table) out.emplace_back(item, named(key), *problems_);
-    else problem("wrong-type", core::msg("must be {wanted}", {{"wanted", "a table"}}), {}, item.where);
+    if (item.type == Type::table)
+      out.emplace_back(item, named(key), *problems_);
+    else
+      problem("wrong-type", core::msg("must be {wanted}", {{"wanted", "a table"}}), {}, item.where);
   }
   return out;
 }

@@ -19,15 +19,15 @@ class TableReader {
 
   bool has(std::string_view key) const { return find(key) != nullptr; }
   std::string text(std::string_view key, std::string fallback = {});  // a string that is not empty
-  std::string need(std::string_view key);                            // the same; missing is a problem
-  std::string anyText(std::string_view key, std::string fallback);   // may be empty
-  std::vector<std::string> texts(std::string_view key);              // a string or an array of strings
+  std::string need(std::string_view key);                             // the same; missing is a problem
+  std::string anyText(std::string_view key, std::string fallback);    // may be empty
+  std::vector<std::string> texts(std::string_view key);               // a string or an array of strings
   std::int64_t number(std::string_view key, std::int64_t fallback, std::int64_t lowest, std::int64_t highest);
   bool flag(std::string_view key, bool fallback);
   std::optional<TableReader> table(std::string_view key);
-  std::vector<TableReader> tables(std::string_view key);             // [[key]]
+  std::vector<TableReader> tables(std::string_view key);  // [[key]]
   const core::TomlNode* node(std::string_view key);
-  core::Where whereOf(std::string_view key) const;                   // of the key's value; of the table where it is missing
+  core::Where whereOf(std::string_view key) const;  // of the key's value; of the table where it is missing
   const core::Where& where() const { return where_; }
   void problem(std::string code, core::Message text, core::Message remedy, core::Where where);
   void finish();  // every key that nobody asked for is an unknown key

@@ -10,19 +10,21 @@ namespace muster::devices {
 namespace {
 
 core::Problem notANumber(std::string_view cell) {
-  return {"not-a-number", core::msg("{text} is not a number", {{"text", std::string(cell)}}),
-          core::msg("Correct the line in the quarantine, or name the word under [words] of the profile"), {}};
+  return {"not-a-number",
+          core::msg("{text} is not a number", {{"text", std::string(cell)}}),
+          core::msg("Correct the line in the quarantine, or name the word under [words] of the profile"),
+          {}};
 }
 
 core::Censored takeSign(std::string_view& text) {
   constexpr std::array<std::pair<std::string_view, core::Censored>, 8> kSigns{{{">=", core::Censored::atLeast},
-                                                                              {"=>", core::Censored::atLeast},
-                                                                              {"≥", core::Censored::atLeast},
-                                                                              {">", core::Censored::atLeast},
-                                                                              {"<=", core::Censored::atMost},
-                                                                              {"=<", core::Censored::atMost},
-                                                                              {"≤", core::Censored::atMost},
-                                                                              {"<", core::Censored::atMost}}};
+                                                                               {"=>", core::Censored::atLeast},
+                                                                               {"≥", core::Censored::atLeast},
+                                                                               {">", core::Censored::atLeast},
+                                                                               {"<=", core::Censored::atMost},
+                                                                               {"=<", core::Censored::atMost},
+                                                                               {"≤", core::Censored::atMost},
+                                                                               {"<", core::Censored::atMost}}};
   for (const auto& [sign, censored] : kSigns) {
     if (!text.starts_with(sign)) continue;
     text = core::trimmed(text.substr(sign.size()));
@@ -86,8 +88,10 @@ core::Outcome<Amount> readAmount(std::string_view cell, const Numbers& numbers) 
   const char other = numbers.decimalComma ? '.' : ',';
   if (numbers.thousands != 0 && !dropThousands(number, numbers.thousands, decimal)) return notANumber(cell);
   if (number.find(other) != std::string::npos)
-    return core::Problem{"wrong-decimal-sign", core::msg("{text} is written with the other decimal sign", {{"text", std::string(cell)}}),
-                         core::msg("State decimal and thousands in the profile as the file writes them"), {}};
+    return core::Problem{"wrong-decimal-sign",
+                         core::msg("{text} is written with the other decimal sign", {{"text", std::string(cell)}}),
+                         core::msg("State decimal and thousands in the profile as the file writes them"),
+                         {}};
   const auto value = core::Decimal::parse(core::plainNumber(number, numbers.decimalComma));
   if (!value) {
     core::Problem problem = value.problems().front();
@@ -99,8 +103,10 @@ core::Outcome<Amount> readAmount(std::string_view cell, const Numbers& numbers) 
     out.unit = core::findUnit(unit);
     if (!out.unit) {
       if (unit.find_first_of("eE") == 0 && unit.size() > 1) return notANumber(cell);  // 1.2E3: no instrument of ours needs it
-      return core::Problem{"unknown-unit", core::msg("nobody knows the unit {unit}", {{"unit", std::string(unit)}}),
-                           core::msg("Correct the unit in the line or in the profile"), {}};
+      return core::Problem{"unknown-unit",
+                           core::msg("nobody knows the unit {unit}", {{"unit", std::string(unit)}}),
+                           core::msg("Correct the unit in the line or in the profile"),
+                           {}};
     }
   }
   return out;
@@ -111,16 +117,22 @@ namespace {
 core::Outcome<core::Quantity> quantity(const Amount& amount, const StepCells& cells, const StepMap& step) {
   const auto unit = amount.unit ? amount.unit : cells.unit;
   if (!unit)
-    return core::Problem{"missing-unit", core::msg("the value of {step} has no unit", {{"step", step.step}}),
-                         core::msg("State the unit in the profile, or in the line"), {}};
+    return core::Problem{"missing-unit",
+                         core::msg("the value of {step} has no unit", {{"step", step.step}}),
+                         core::msg("State the unit in the profile, or in the line"),
+                         {}};
   if (step.unit && core::dimensionOf(*step.unit) != core::dimensionOf(*unit))
-    return core::Problem{"wrong-dimension", core::msg("{step} is not measured in {unit}", {{"step", step.step}, {"unit", std::string(core::symbolOf(*unit))}}),
-                         core::msg("Correct the unit, or the channel in the profile"), {}};
+    return core::Problem{"wrong-dimension",
+                         core::msg("{step} is not measured in {unit}", {{"step", step.step}, {"unit", std::string(core::symbolOf(*unit))}}),
+                         core::msg("Correct the unit, or the channel in the profile"),
+                         {}};
   core::Quantity out{amount.value, *unit, std::nullopt};
   if (*unit == core::Unit::litrePerMinute) {
     if (!step.flow)
-      return core::Problem{"missing-flow-state", core::msg("the flow of {step} has no gas and reference state", {{"step", step.step}}),
-                           core::msg("Add flow = \"O2 actual\", or the standard state of the meter, to the profile"), {}};
+      return core::Problem{"missing-flow-state",
+                           core::msg("the flow of {step} has no gas and reference state", {{"step", step.step}}),
+                           core::msg("Add flow = \"O2 actual\", or the standard state of the meter, to the profile"),
+                           {}};
     out.flow = step.flow;
   }
   return out;
@@ -139,7 +151,8 @@ core::Outcome<core::Reading> readChange(const StepCells& cells, const StepMap& s
     ends[static_cast<std::size_t>(i)] = *value;
   }
   if (ends[0].unit != ends[1].unit)
-    return core::Problem{"two-units", core::msg("start and end of {step} have different units", {{"step", step.step}}), core::msg("Correct the units"), {}};
+    return core::Problem{
+        "two-units", core::msg("start and end of {step} have different units", {{"step", step.step}}), core::msg("Correct the units"), {}};
   out.start = ends[0];
   out.end = ends[1];
   out.value = core::lossBetween(ends[0], ends[1]);
@@ -161,8 +174,10 @@ core::Outcome<core::Reading> readStepCells(const StepCells& cells, const StepMap
     if (isOneOf(cells.value, profile.words.fails)) return out.works = false, out;
   }
   if (step.reads == Reads::works && !core::trimmed(cells.value).empty())
-    return core::Problem{"unknown-word", core::msg("{text} says neither works nor does not work", {{"text", std::string(cells.value)}}),
-                         core::msg("Add the word to works or fails under [words] of the profile"), {}};
+    return core::Problem{"unknown-word",
+                         core::msg("{text} says neither works nor does not work", {{"text", std::string(cells.value)}}),
+                         core::msg("Add the word to works or fails under [words] of the profile"),
+                         {}};
   const auto amount = readAmount(cells.value, profile.numbers);
   if (!amount) return amount.problems();
   auto value = quantity(*amount, cells, step);

@@ -16,8 +16,8 @@ struct Amount {
 core::Outcome<Amount> readAmount(std::string_view cell, const Numbers& numbers);
 
 struct StepCells {
-  std::string_view value, start, end;      // value, or start and end
-  std::optional<core::Unit> unit;          // of the column or the row; the cell's own goes before it
+  std::string_view value, start, end;  // value, or start and end
+  std::optional<core::Unit> unit;      // of the column or the row; the cell's own goes before it
 };
 core::Outcome<core::Reading> readStepCells(const StepCells& cells, const StepMap& step, const Profile& profile);
 

@@ -28,16 +28,11 @@ const std::vector<Arrows> kArrows{
     {"core/judgement", {"core/base", "core/bench", "core/judgement", "core/rules"}, {}},
     {"core/rules", {"core/base", "core/bench", "core/judgement", "core/rules"}, {"toml"}},
     {"core/upkeep", {"core/base", "core/bench", "core/equipment", "core/judgement", "core/rules", "core/upkeep"}, {}},
-    {"core/readiness",
-     {"core/base", "core/bench", "core/equipment", "core/judgement", "core/rules", "core/upkeep", "core/readiness"},
-     {}},
+    {"core/readiness", {"core/base", "core/bench", "core/equipment", "core/judgement", "core/rules", "core/upkeep", "core/readiness"}, {}},
     {"core/trace",
-     {"core/base", "core/bench", "core/equipment", "core/judgement", "core/rules", "core/upkeep", "core/readiness", "core/journal",
-      "core/trace"},
+     {"core/base", "core/bench", "core/equipment", "core/judgement", "core/rules", "core/upkeep", "core/readiness", "core/journal", "core/trace"},
      {}},
-    {"core/journal",
-     {"core/base", "core/bench", "core/equipment", "core/judgement", "core/rules", "core/journal"},
-     {"crypto"}},
+    {"core/journal", {"core/base", "core/bench", "core/equipment", "core/judgement", "core/rules", "core/journal"}, {"crypto"}},
     {"core/archive", {"core/base", "core/equipment", "core/journal", "core/archive"}, {"boost", "crypto"}},
     {"devices", {"core", "devices"}, {}},
     {"devices/transport", {"core", "devices"}, {"boost", "system"}},
@@ -48,15 +43,11 @@ const std::vector<Arrows> kArrows{
     {"app/access", {"core", "app/ports", "app/access"}, {"crypto", "poco"}},
     {"app/text", {"core", "app/ports", "app/text"}, {"boost", "poco"}},
     {"app/paper", {"core", "app/text", "app/paper"}, {"paper", "system"}},
-    {"app/jobs",
-     {"core", "devices", "app/workflow", "app/ports", "app/text", "app/jobs"},
-     {"poco", "crypto", "system"}},
+    {"app/jobs", {"core", "devices", "app/workflow", "app/ports", "app/text", "app/jobs"}, {"poco", "crypto", "system"}},
     {"app/web",
      {"core", "devices", "app/workflow", "app/ports", "app/text", "app/access", "app/paper", "app/web"},
      {"poco", "crypto", "mustache", "system"}},
-    {"app/cli",
-     {"core", "devices", "app/workflow", "app/ports", "app/text", "app/paper", "app/cli"},
-     {"poco", "crypto", "system"}},
+    {"app/cli", {"core", "devices", "app/workflow", "app/ports", "app/text", "app/paper", "app/cli"}, {"poco", "crypto", "system"}},
     {"app", {"core", "devices", "app"}, {"poco", "crypto", "system"}},  // main.cpp: wiring
     {"app/verifier", {"app/verifier"}, {"crypto", "sqlite", "system"}},
 };
@@ -81,9 +72,9 @@ const Arrows* arrowsOf(const std::string& path) {
 // The outside library a header belongs to; "std" for the standard library, "system" for the operating system's own.
 std::string libraryOf(const std::string& header) {
   static const std::vector<std::pair<std::string, std::string>> kLibraries{
-      {"Poco/", "poco"},       {"SQLiteCpp/", "sqlite"}, {"sqlite3.h", "sqlite"}, {"toml++/", "toml"},   {"openssl/", "crypto"},
-      {"date/", "date"}, {"sodium", "crypto"}, {"boost/", "boost"},      {"pugixml", "pugixml"},  {"iconv.h", "iconv"},  {"cairo", "paper"},
-      {"pango/", "paper"},     {"zint.h", "paper"},      {"xlsxwriter", "paper"}, {"kainjow/", "mustache"}, {"mustache", "mustache"}};
+      {"Poco/", "poco"},    {"SQLiteCpp/", "sqlite"}, {"sqlite3.h", "sqlite"},  {"toml++/", "toml"},     {"openssl/", "crypto"}, {"date/", "date"},
+      {"sodium", "crypto"}, {"boost/", "boost"},      {"pugixml", "pugixml"},   {"iconv.h", "iconv"},    {"cairo", "paper"},     {"pango/", "paper"},
+      {"zint.h", "paper"},  {"xlsxwriter", "paper"},  {"kainjow/", "mustache"}, {"mustache", "mustache"}};
   for (const auto& [prefix, library] : kLibraries) {
     if (header.starts_with(prefix)) return library;
   }

@@ -74,8 +74,7 @@ void BenchStore::open(const std::filesystem::path& folder) {
   store_ = std::make_unique<app::Store>(setup);
   rules_ = std::make_unique<app::AdoptedRules>(store_->journal(), store_->blobs());
   world_ = std::make_unique<app::World>(app::World{store_->journal(), store_->views(), store_->records(), store_->blobs(), clock, random_,
-                                                   [this] { return (*rules_)(); },
-                                                   [china = app::zoneCalendar("Asia/Shanghai")] { return china; }});
+                                                   [this] { return (*rules_)(); }, [china = app::zoneCalendar("Asia/Shanghai")] { return china; }});
 }
 
 BenchStore::BenchStore(const std::filesystem::path& folder, int count, bool tested) : clock(localTime("2026-11-23 09:00")), sets(count) {

@@ -19,11 +19,11 @@ struct BenchStore {
   BenchStore(const std::filesystem::path& folder, int sets, bool tested = true);
   app::World& world() { return *world_; }
   app::Who who() const;
-  std::string set(int number) const;      // "BG4-0001"
-  std::string serial(int number) const;   // "SN0001"
+  std::string set(int number) const;     // "BG4-0001"
+  std::string serial(int number) const;  // "SN0001"
 
   app::SettableClock clock;
-  core::TestRun passing;                  // the test of the first set
+  core::TestRun passing;  // the test of the first set
   int sets;
 
  private:
@@ -35,7 +35,7 @@ struct BenchStore {
   std::unique_ptr<app::World> world_;
 };
 
-core::Instant localTime(const std::string& text);  // China's
+core::Instant localTime(const std::string& text);           // China's
 void checkOutAll(BenchStore& store, int first, int count);  // as facts, in one durable step
 
 }  // namespace muster::benchmarks

@@ -35,8 +35,8 @@ void tenThousand(const Settings& settings, Report& report) {
   const auto now = std::to_string(store.clock.now().micros);
   const auto command = "sqlite3 -json '" + (folder / "muster.db").string() +
                        "' \"SELECT u.unit, u.kind, u.serial, u.model, u.place, s.state, s.ready_until_us, s.line FROM units u "
-                       "JOIN segments s ON s.unit = u.unit AND s.from_us <= " + now + " AND s.until_us > " + now +
-                       " WHERE u.retired_us IS NULL AND u.kind = 'bg4'\" > '" + file.string() + "'";
+                       "JOIN segments s ON s.unit = u.unit AND s.from_us <= " +
+                       now + " AND s.until_us > " + now + " WHERE u.retired_us IS NULL AND u.kind = 'bg4'\" > '" + file.string() + "'";
   const std::string path = "/api/v1/board";
   Line line{"board of 10,000 sets after a change", "ms", {}, {}, "sqlite3 -json of the stored columns", 3.0};
   Line again{"board of 10,000 sets asked again", "ms", {}, {}, "the same", 3.0};

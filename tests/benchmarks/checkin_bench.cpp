@@ -1,5 +1,6 @@
-// Durable check-ins over HTTP (POST /api/v1/checkins, connections kept) beside single-row durable commits of the same bytes (the fact's) through one kept statement: one client after
-// another, then eight at once, where group commit has to pay for itself. Every set was taken out before the clock starts.
+// Durable check-ins over HTTP (POST /api/v1/checkins, connections kept) beside single-row durable commits of the same bytes (the fact's) through one
+// kept statement: one client after another, then eight at once, where group commit has to pay for itself. Every set was taken out before the clock
+// starts.
 #include <sqlite3.h>
 
 #include <mutex>

@@ -16,12 +16,16 @@ struct Column {
   const char *heading, *step;
   std::vector<std::string> values;
 };
-const std::vector<Column> kColumns{
-    {"Inhalation valve [mbar]", "inhalation-valve", {">= 10.0"}}, {"Exhalation valve [mbar]", "exhalation-valve", {"<= -10.0"}},
-    {"Drain valve [mbar]", "drain-valve", {">= 10.0"}}, {"Leak test [mbar]", "positive-leak", {"0.6", "0.3", "0.4", "0.7", "0.2"}},
-    {"Relief valve [mbar]", "relief-valve", {"4.7", "4.5", "4.2", "4.4"}}, {"Constant dosage [L/min]", "constant-dosage", {"1.77", "1.76", "1.69"}},
-    {"Minimum valve [mbar]", "minimum-valve", {"1.0", "1.7", "1.5", "0.9"}}, {"Bypass", "bypass", {"ok"}},
-    {"Residual warning [bar]", "residual-warning", {"ok"}}, {"Self-test", "self-test", {"ok"}}};
+const std::vector<Column> kColumns{{"Inhalation valve [mbar]", "inhalation-valve", {">= 10.0"}},
+                                   {"Exhalation valve [mbar]", "exhalation-valve", {"<= -10.0"}},
+                                   {"Drain valve [mbar]", "drain-valve", {">= 10.0"}},
+                                   {"Leak test [mbar]", "positive-leak", {"0.6", "0.3", "0.4", "0.7", "0.2"}},
+                                   {"Relief valve [mbar]", "relief-valve", {"4.7", "4.5", "4.2", "4.4"}},
+                                   {"Constant dosage [L/min]", "constant-dosage", {"1.77", "1.76", "1.69"}},
+                                   {"Minimum valve [mbar]", "minimum-valve", {"1.0", "1.7", "1.5", "0.9"}},
+                                   {"Bypass", "bypass", {"ok"}},
+                                   {"Residual warning [bar]", "residual-warning", {"ok"}},
+                                   {"Self-test", "self-test", {"ok"}}};
 
 // The tests of a year, one every forty minutes.
 void writeFiles(const BenchStore& store, const std::filesystem::path& wide, const std::filesystem::path& rows) {

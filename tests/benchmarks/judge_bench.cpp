@@ -31,23 +31,28 @@ void benchJudge(const Settings& settings, Report& report) {
     }
   }
   constexpr int kTests = 2000, kBare = 2'000'000;
-  Line line{"judge one full test (" + std::to_string(run.steps.size()) + " steps, reasons, sources)", "us", {}, {}, "a compare of the same numbers", {}};
+  Line line{
+      "judge one full test (" + std::to_string(run.steps.size()) + " steps, reasons, sources)", "us", {}, {}, "a compare of the same numbers", {}};
   volatile int kept = 0;  // so that no compiler leaves the work out
   alternate(
       settings,
       [&] {
         line.ours.push_back(millisecondsOf([&] {
-                              for (int i = 0; i < kTests; ++i) kept = kept + static_cast<int>(core::judge(run, *procedure, *rules, standings, "b").overall);
-                            }) * 1000 / kTests);
+                              for (int i = 0; i < kTests; ++i)
+                                kept = kept + static_cast<int>(core::judge(run, *procedure, *rules, standings, "b").overall);
+                            }) *
+                            1000 / kTests);
       },
       [&] {
         line.plain.push_back(millisecondsOf([&] {
                                for (int i = 0; i < kBare; ++i) {
                                  bool good = true;
-                                 for (const auto& one : bare) good = good && (!one.hasMin || one.value >= one.min) && (!one.hasMax || one.value <= one.max);
+                                 for (const auto& one : bare)
+                                   good = good && (!one.hasMin || one.value >= one.min) && (!one.hasMax || one.value <= one.max);
                                  kept = kept + good;
                                }
-                             }) * 1000 / kBare);
+                             }) *
+                             1000 / kBare);
       });
   report.add(line);
 }

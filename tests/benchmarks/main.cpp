@@ -12,7 +12,7 @@ struct Case {
   const char* name;
   void (*run)(const Settings&, Report&);
 };
-constexpr Case kCases[] = {{"judge", benchJudge}, {"import", benchImport}, {"board", benchBoard},
+constexpr Case kCases[] = {{"judge", benchJudge},       {"import", benchImport},   {"board", benchBoard},
                            {"checkins", benchCheckIns}, {"waiting", benchWaiting}, {"program", benchProgram}};
 
 }  // namespace
@@ -23,12 +23,18 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     const std::string value = i + 1 < argc ? argv[i + 1] : "";
-    if (word == "--source") settings.source = value, ++i;
-    else if (word == "--program") settings.program = value, ++i;
-    else if (word == "--folder") settings.folder = value, ++i;
-    else if (word == "--json") json = value, ++i;
-    else if (word == "--rounds") settings.rounds = std::stoi(value), ++i;
-    else settings.only.push_back(word);
+    if (word == "--source")
+      settings.source = value, ++i;
+    else if (word == "--program")
+      settings.program = value, ++i;
+    else if (word == "--folder")
+      settings.folder = value, ++i;
+    else if (word == "--json")
+      json = value, ++i;
+    else if (word == "--rounds")
+      settings.rounds = std::stoi(value), ++i;
+    else
+      settings.only.push_back(word);
   }
   try {
     std::filesystem::create_directories(settings.folder);

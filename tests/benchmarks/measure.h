@@ -13,10 +13,10 @@
 namespace muster::benchmarks {
 
 struct Line {
-  std::string name, unit;                 // what is counted; "ms", "per second", "MB"
-  std::vector<double> ours, plain;        // a value a round; plain may be empty
-  std::string against;                    // what the plain alternative is
-  std::optional<double> aim;              // of the ratio, or of ours where there is no alternative
+  std::string name, unit;           // what is counted; "ms", "per second", "MB"
+  std::vector<double> ours, plain;  // a value a round; plain may be empty
+  std::string against;              // what the plain alternative is
+  std::optional<double> aim;        // of the ratio, or of ours where there is no alternative
   enum class Better { less, more } better = Better::less;
 
   double median() const;
@@ -32,10 +32,10 @@ double millisecondsOf(const std::function<void()>& work);
 
 struct Settings {
   int rounds = 7;
-  std::filesystem::path folder;           // everything written lies here: one file system for both sides
-  std::filesystem::path source;           // the source tree
-  std::filesystem::path program;          // build/app/muster
-  std::vector<std::string> only;          // names of cases; empty: all
+  std::filesystem::path folder;   // everything written lies here: one file system for both sides
+  std::filesystem::path source;   // the source tree
+  std::filesystem::path program;  // build/app/muster
+  std::vector<std::string> only;  // names of cases; empty: all
   bool wants(const std::string& name) const;
 };
 
@@ -45,7 +45,7 @@ void alternate(const Settings& settings, const std::function<void()>& ours, cons
 class Report {
  public:
   explicit Report(std::ostream& out) : out_(out) {}
-  void add(Line line);                    // prints it
+  void add(Line line);  // prints it
   void remark(const std::string& text);
   void write(const std::filesystem::path& file, const Settings& settings) const;
 

@@ -54,8 +54,10 @@ void muster::fuzz::csv(std::string_view whole) {
     if (const auto profile = devices::parseProfile(input.substr(0, cut), "f.toml")) read(input.substr(cut + 1), *profile);
   }
   static const std::vector<devices::Profile> kProfiles{
-      made("long", "separator = \",\"\n", "form = [\"iso\", \"yyyy年m月d日\"]\n"), made("wide", "separator = \";\"\ndecimal = \",\"\nthousands = \".\"\n", "form = \"dd.mm.yyyy\"\n"),
-      made("long", "separator = \"tab\"\nmax_line_bytes = 256\n", "form = [\"mm/dd/yyyy\", \"yyyymmdd\"]\neach_row = true\ndefault_time = \"08:00\"\n")};
+      made("long", "separator = \",\"\n", "form = [\"iso\", \"yyyy年m月d日\"]\n"),
+      made("wide", "separator = \";\"\ndecimal = \",\"\nthousands = \".\"\n", "form = \"dd.mm.yyyy\"\n"),
+      made("long", "separator = \"tab\"\nmax_line_bytes = 256\n",
+           "form = [\"mm/dd/yyyy\", \"yyyymmdd\"]\neach_row = true\ndefault_time = \"08:00\"\n")};
   for (const auto& profile : kProfiles) read(input, profile);
   static const core::FixedCalendar kCalendar{std::chrono::hours(8)};
   (void)devices::bestProfile(input, kProfiles, kCalendar);

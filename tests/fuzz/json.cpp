@@ -1,5 +1,5 @@
-#include "core/journal/fact.h"
 #include "core/journal/json.h"
+#include "core/journal/fact.h"
 #include "tests/fuzz/targets.h"
 
 // What the strict reader takes writes back as the same bytes; nothing else is ever hashed.

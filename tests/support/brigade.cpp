@@ -56,7 +56,8 @@ void Brigade::furnish() {
   for (int i = 1; i <= 14; ++i) slots.push_back({"A" + std::to_string(i), i <= 7 ? "bg4" : ""});
   must(app::installRack(world(), who(), {"R01", "sets", slots}));
   registers(bench, calibratorKind());
-  must(app::acceptCertificate(world(), who(), {bench, core::Certificate::Act::verification, "V-1", "Lab", "", day("2026-01-10"), day("2027-01-09"), {}}));
+  must(app::acceptCertificate(world(), who(),
+                              {bench, core::Certificate::Act::verification, "V-1", "Lab", "", day("2026-01-10"), day("2027-01-09"), {}}));
 }
 
 app::Who Brigade::who(const std::string& command) const {
@@ -149,9 +150,7 @@ void Brigade::ready(const std::string& set, int number) {
   must(app::recordTest(world(), who(), {passing(set, "2026-11-23 07:00"), {}}));
 }
 
-core::Segment Brigade::now(const std::string& unit) {
-  return core::at(world().views.assessment(unit).value().timeline, memory.clock.now());
-}
+core::Segment Brigade::now(const std::string& unit) { return core::at(world().views.assessment(unit).value().timeline, memory.clock.now()); }
 
 const core::UnitState& Brigade::state(const std::string& unit) {
   held_ = world().journal.state(core::unit(unit));

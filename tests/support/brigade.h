@@ -15,20 +15,20 @@
 namespace muster::tests {
 
 struct Brigade {
-  Brigade();                                        // by the test's own rules
+  Brigade();                                                   // by the test's own rules
   explicit Brigade(const std::vector<app::PackOffer>& packs);  // by adopted packs
 
   app::World& world() { return memory.world; }
   app::Who who(const std::string& command = {}) const;
-  app::Who at(const std::string& local) const;      // told to have happened then, "2026-11-20 08:00"
+  app::Who at(const std::string& local) const;  // told to have happened then, "2026-11-20 08:00"
   void clock(const std::string& local);
   core::Instant local(const std::string& text) const;
 
   void enrol();
   void registers(const std::string& code, const std::string& kind, const std::string& serial = {});
-  void putTogether(const std::string& set, int number, bool slot = true);  // set, cylinder, absorber; in a slot of R01
+  void putTogether(const std::string& set, int number, bool slot = true);       // set, cylinder, absorber; in a slot of R01
   core::TestRun passing(const std::string& set, const std::string& startedAt);  // every step of the full test
-  void ready(const std::string& set, int number);   // put together, filled, tested: ready
+  void ready(const std::string& set, int number);                               // put together, filled, tested: ready
   core::Segment now(const std::string& unit);
   const core::UnitState& state(const std::string& unit);
   std::string calibratorKind();

@@ -8,9 +8,7 @@
 namespace Catch {
 using Detail::Approx;
 namespace Matchers {
-inline auto ContainsSubstring(const std::string& text, CaseSensitive::Choice sensitivity = CaseSensitive::Yes) {
-  return Contains(text, sensitivity);
-}
+inline auto ContainsSubstring(const std::string& text, CaseSensitive::Choice sensitivity = CaseSensitive::Yes) { return Contains(text, sensitivity); }
 }  // namespace Matchers
 }  // namespace Catch
 #endif

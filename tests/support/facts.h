@@ -12,8 +12,8 @@ class Told {
  public:
   Told& that(const core::Happening& happening) {
     now_ = now_ + std::chrono::hours(1);
-    const auto receipt = std::get<core::Receipt>(
-        journal_.append({"c" + std::to_string(++count_), "", {core::draft(happening, now_ - late_, "P1")}, {}}));
+    const auto receipt =
+        std::get<core::Receipt>(journal_.append({"c" + std::to_string(++count_), "", {core::draft(happening, now_ - late_, "P1")}, {}}));
     last_ = receipt.facts.front();
     return *this;
   }

@@ -36,46 +36,26 @@ class History {
 
   Happening next() {
     switch (pick(20)) {
-      case 0:
-        return UnitRegistered{set(), "bg4", "BG 4", "S" + std::to_string(pick(9))};
-      case 1:
-        return UnitPlaced{set(), "R01", "A1", pick(2) == 0};
-      case 2:
-        return UnitPlaced{cylinder(), "R02", "B1"};
-      case 3:
-        return PartFitted{set(), "cylinder", cylinder(), pick(2) ? cylinder() : "", {step()}};
-      case 4:
-        return CheckedOut{set(), "person:P1", "JOB", {}, false, false, {}, {cylinder()}};
-      case 5:
-        return CheckedIn{set(), static_cast<AfterUse::Branch>(pick(4)), {"*", step()}, {cylinder()}, "AB-1"};
-      case 6:
-        return FaultReported{set(), "F-" + std::to_string(pick(3)), "leak"};
-      case 7:
-        return FaultCleared{set(), "F-" + std::to_string(pick(3)), "hose", {}, {step()}};
-      case 8:
-        return CylinderFilled{cylinder(), "G-1", "LOT", pressure(), {}, {}};
-      case 9:
-        return PressureRead{cylinder(), "G-1", pressure(), {}};
+      case 0: return UnitRegistered{set(), "bg4", "BG 4", "S" + std::to_string(pick(9))};
+      case 1: return UnitPlaced{set(), "R01", "A1", pick(2) == 0};
+      case 2: return UnitPlaced{cylinder(), "R02", "B1"};
+      case 3: return PartFitted{set(), "cylinder", cylinder(), pick(2) ? cylinder() : "", {step()}};
+      case 4: return CheckedOut{set(), "person:P1", "JOB", {}, false, false, {}, {cylinder()}};
+      case 5: return CheckedIn{set(), static_cast<AfterUse::Branch>(pick(4)), {"*", step()}, {cylinder()}, "AB-1"};
+      case 6: return FaultReported{set(), "F-" + std::to_string(pick(3)), "leak"};
+      case 7: return FaultCleared{set(), "F-" + std::to_string(pick(3)), "hose", {}, {step()}};
+      case 8: return CylinderFilled{cylinder(), "G-1", "LOT", pressure(), {}, {}};
+      case 9: return PressureRead{cylinder(), "G-1", pressure(), {}};
       case 10:
         return MaintenanceDone{
-            set(),
-            "overhaul",
-            {},
-            Date(std::chrono::year(2026), std::chrono::month(1u + static_cast<unsigned>(pick(12))), std::chrono::day(3))};
-      case 11:
-        return pick(2) ? Happening(CalibratorWithdrawn{"RZ25-1", "dropped"}) : Happening(CertificateAccepted{"RZ25-1"});
-      case 12:
-        return opening();
-      case 13:
-        return amended() ? undo() : Happening(test());
-      case 14:
-        return amended() ? correction() : Happening(test());
-      case 15:
-        return again();
-      case 16:
-        return sampleHappenings()[static_cast<std::size_t>(pick(29))];
-      default:
-        return test();
+            set(), "overhaul", {}, Date(std::chrono::year(2026), std::chrono::month(1u + static_cast<unsigned>(pick(12))), std::chrono::day(3))};
+      case 11: return pick(2) ? Happening(CalibratorWithdrawn{"RZ25-1", "dropped"}) : Happening(CertificateAccepted{"RZ25-1"});
+      case 12: return opening();
+      case 13: return amended() ? undo() : Happening(test());
+      case 14: return amended() ? correction() : Happening(test());
+      case 15: return again();
+      case 16: return sampleHappenings()[static_cast<std::size_t>(pick(29))];
+      default: return test();
     }
   }
 
@@ -99,8 +79,7 @@ class History {
     TestVerdict verdict;
     verdict.complete = pick(2) == 0;
     verdict.overall = static_cast<Verdict>(pick(4));
-    verdict.steps = {{"leak", static_cast<Verdict>(pick(4)), msg("of {what}", {{"what", "chance"}})},
-                     {"relief", static_cast<Verdict>(pick(4)), {}}};
+    verdict.steps = {{"leak", static_cast<Verdict>(pick(4)), msg("of {what}", {{"what", "chance"}})}, {"relief", static_cast<Verdict>(pick(4)), {}}};
     return verdict;
   }
   OpeningDeclared opening() {
@@ -124,8 +103,7 @@ class History {
     if (!target.kind.starts_with("PressureRead/")) return undo();
     const PressureRead right{cylinder(), "G-1", pressure(), {}};
     std::vector<Subject> subjects = target.subjects;
-    if (std::find(subjects.begin(), subjects.end(), unit(right.cylinder)) == subjects.end())
-      subjects.push_back(unit(right.cylinder));
+    if (std::find(subjects.begin(), subjects.end(), unit(right.cylinder)) == subjects.end()) subjects.push_back(unit(right.cylinder));
     std::optional<Instant> at;
     if (pick(2) || subjects.size() != target.subjects.size()) at = target.occurredAt + std::chrono::minutes(pick(600));
     return FactCorrected{target.id, draft(right, {}, "").body, "typed-wrong", subjects, target.kind, at};

@@ -65,8 +65,10 @@ class RandomHistory {
     for (const auto* step : {"leak", "relief", "self-test", "last-look"}) {
       if (!one.verdict.complete && below(2)) continue;
       core::Attempt attempt;
-      if (std::string(step) == "leak") attempt.reading.value = quantity("0." + std::to_string(below(10)) + "0 mbar");
-      else attempt.reading.works = below(8) > 0;
+      if (std::string(step) == "leak")
+        attempt.reading.value = quantity("0." + std::to_string(below(10)) + "0 mbar");
+      else
+        attempt.reading.works = below(8) > 0;
       attempt.reading.typed = "as typed";
       if (below(9) == 0) attempt.calibrator = "RZ-02";
       one.run.steps.push_back({step, {attempt}, {}});
@@ -96,14 +98,18 @@ class RandomHistory {
 
   core::Happening happening(const std::vector<core::Fact>& known) {
     switch (below(known.size() > 5 ? 20 : 6)) {
-      case 0: case 1: case 2: case 3: return registration();
+      case 0:
+      case 1:
+      case 2:
+      case 3: return registration();
       case 4: {
         core::RackInstalled one;
         one.rack = "R0" + std::to_string(1 + below(2)), one.purpose = "squad-1-sets", one.slots = {{"A1", "bg4"}, {"A2", "bg4"}};
         return one;
       }
       case 5: return core::SquadFormed{"1", {"BG4-01", "BG4-02"}};
-      case 6: case 7: return core::PartFitted{set(), "cylinder", cylinder(), below(2) ? cylinder() : "", {"self-test"}};
+      case 6:
+      case 7: return core::PartFitted{set(), "cylinder", cylinder(), below(2) ? cylinder() : "", {"self-test"}};
       case 8: return core::PartFitted{set(), "absorber", absorber(), "", {"leak"}};
       case 9: return core::FaultReported{anyUnit(), "F" + std::to_string(below(9)), "leak", "", below(4) > 0};
       case 10: return core::FaultCleared{anyUnit(), "F" + std::to_string(below(9)), "part-changed", "", {"leak"}};
@@ -120,7 +126,9 @@ class RandomHistory {
         one.unit = set(), one.use = static_cast<core::AfterUse::Branch>(below(4)), one.owes = {"leak"};
         return one;
       }
-      case 16: return core::CertificateAccepted{bench(), core::Certificate::Act::calibration, "K-1", "lab", "", today(), core::addMonths(today(), below(13))};
+      case 16:
+        return core::CertificateAccepted{bench(), core::Certificate::Act::calibration, "K-1", "lab", "",
+                                         today(), core::addMonths(today(), below(13))};
       case 17: return amendment(known);
       case 18: return core::UnitRetired{anyUnit(), "worn-out", ""};
       default: return test();

@@ -18,9 +18,7 @@ inline core::Interval interval(const std::string& text) { return core::Interval:
 inline core::Date day(const std::string& text) { return core::parseDate(text).value(); }
 inline core::Instant instant(const std::string& text) { return core::parseInstant(text).value(); }
 
-inline core::Source source(core::Confidence confidence = core::Confidence::manual) {
-  return {"test rules", "1", "1", confidence, {}};
-}
+inline core::Source source(core::Confidence confidence = core::Confidence::manual) { return {"test rules", "1", "1", confidence, {}}; }
 
 inline core::Step step(std::string id, std::string title, std::string part = {}) {
   core::Step s;
@@ -51,10 +49,13 @@ inline core::RulePack testPack() {
     return k;
   };
   Kind bg4 = kind("bg4", Kind::Role::apparatus);
-  bg4.positions = {{"cylinder", "cylinder", "cylinder", true}, {"absorber", "absorber", "absorber", true},
-                   {"mask", "mask", "mask", false}};
-  pack.kinds = {bg4, kind("cylinder", Kind::Role::part), kind("absorber", Kind::Role::part), kind("mask", Kind::Role::part),
-                kind("bench", Kind::Role::calibrator), kind("detector", Kind::Role::kit)};
+  bg4.positions = {{"cylinder", "cylinder", "cylinder", true}, {"absorber", "absorber", "absorber", true}, {"mask", "mask", "mask", false}};
+  pack.kinds = {bg4,
+                kind("cylinder", Kind::Role::part),
+                kind("absorber", Kind::Role::part),
+                kind("mask", Kind::Role::part),
+                kind("bench", Kind::Role::calibrator),
+                kind("detector", Kind::Role::kit)};
   Procedure full;
   full.id = "bg4-full", full.kind = "bg4", full.title = "Full test", full.minutes = 40, full.spendsAbsorber = true, full.full = true;
   full.steps = {step("leak", "Leak test"), step("relief", "Relief valve"), step("self-test", "Self-test", "cylinder"),
@@ -74,9 +75,10 @@ inline core::RulePack testPack() {
   life.from = "made", life.whenNeverDone = false;
   Plan bump = plan("detector-bump", "detector", "6 months", 14);
   pack.plans = {monthly, water, mask, life, bump};
-  pack.figures = {figure("cylinder.minimum", "18 MPa"), figure("cylinder.warn", "19 MPa"), figure("cylinder.settling", "60 min"),
-                  figure("cylinder.reference-temperature", "20 °C"), figure("absorber.tests", "6 pc"),
-                  figure("certificate.warn", "720 h"), figure("action.fill", "15 min")};
+  pack.figures = {figure("cylinder.minimum", "18 MPa"),  figure("cylinder.warn", "19 MPa"),
+                  figure("cylinder.settling", "60 min"), figure("cylinder.reference-temperature", "20 °C"),
+                  figure("absorber.tests", "6 pc"),      figure("certificate.warn", "720 h"),
+                  figure("action.fill", "15 min")};
   pack.squadNeeds = {{"bg4", "sets", 6, 7, source()}, {"detector", "detectors", 1, 2, source()}};
   return pack;
 }

@@ -35,10 +35,7 @@ TestRun sampleRun() {
   run.finishedAt = instant("2026-11-23T02:14:30.5Z");
   run.testedBy = "P012";
   run.climate = {quantity("19.5 °C"), quantity("92.1 kPa"), quantity("45 %")};
-  run.steps = {{"leak", {{leak, "RZ25-2"}, {valve, ""}}, ""},
-               {"dosage", {{flow, ""}}, ""},
-               {"look", {{look, ""}}, ""},
-               {"alarm", {}, "no-battery"}};
+  run.steps = {{"leak", {{leak, "RZ25-2"}, {valve, ""}}, ""}, {"dosage", {{flow, ""}}, ""}, {"look", {{look, ""}}, ""}, {"alarm", {}, "no-battery"}};
   run.assembly = {{"absorber", "AB-3"}, {"cylinder", "CYL-11"}, {"mask", "M-7"}};
   run.absorberClosedAtOnce = false;
   run.aborted = true;
@@ -51,23 +48,18 @@ TestVerdict sampleVerdict() {
   TestVerdict verdict;
   verdict.overall = Verdict::fail;
   verdict.complete = true;
-  verdict.steps = {{"leak", Verdict::pass, {}, {"leak.benchman"}, true, false},
-                   {"dosage",
-                    Verdict::pending,
-                    msg("sources differ: {a} and {b}", {{"a", "1.5 L/min"}, {"b", Text("book", "书")}}),
-                    {"a", "b"},
-                    true,
-                    false},
-                   {"look", Verdict::fail, msg("does not work"), {}, false, true},
-                   {"alarm", Verdict::noDecision, msg("left out: {why}", {{"why", "no-battery"}}), {}, false, false}};
+  verdict.steps = {
+      {"leak", Verdict::pass, {}, {"leak.benchman"}, true, false},
+      {"dosage", Verdict::pending, msg("sources differ: {a} and {b}", {{"a", "1.5 L/min"}, {"b", Text("book", "书")}}), {"a", "b"}, true, false},
+      {"look", Verdict::fail, msg("does not work"), {}, false, true},
+      {"alarm", Verdict::noDecision, msg("left out: {why}", {{"why", "no-battery"}}), {}, false, false}};
   verdict.rules = std::string(64, 'a');
   verdict.program = "0.1.0";
   return verdict;
 }
 
 Certificate sampleCertificate() {
-  return {
-      Certificate::Act::calibration, "C-2026-17", "Provincial laboratory", day("2026-03-01"), day("2027-02-28"), true, {1, 9}};
+  return {Certificate::Act::calibration, "C-2026-17", "Provincial laboratory", day("2026-03-01"), day("2027-02-28"), true, {1, 9}};
 }
 
 }  // namespace
@@ -82,15 +74,7 @@ std::vector<Happening> sampleHappenings() {
       RackInstalled{"R04", "squad-1-sets", {{"A1", "bg4"}, {"A2", ""}}},
       SquadFormed{"1", {"BG4-01", "BG4-02"}},
       DutyAssigned{"1", Duty::standby},
-      UnitRegistered{"BG4-07",
-                     "bg4",
-                     "BG 4 plus",
-                     "ARXK-0007",
-                     "BRIGADE",
-                     "STATION-1",
-                     {"0007"},
-                     {{"made", "2019-05-31"}},
-                     day("2019-05-31")},
+      UnitRegistered{"BG4-07", "bg4", "BG 4 plus", "ARXK-0007", "BRIGADE", "STATION-1", {"0007"}, {{"made", "2019-05-31"}}, day("2019-05-31")},
       UnitRetired{"BG4-07", "beyond-repair", kBlob},
       UnitPlaced{"BG4-07", "R04", "A1", true},
       UnitSentAway{"CYL-11", "TEST-STATION", "water-test", day("2026-12-15")},
@@ -105,8 +89,7 @@ std::vector<Happening> sampleHappenings() {
       CylinderFilled{"CYL-11", "G-2", "LOT-8", quantity("20.0 MPa"), quantity("42 °C"), quantity("0.5 MPa")},
       PressureRead{"CYL-11", "G-2", quantity("18.9 MPa"), quantity("20 °C")},
       MaintenanceDone{"BG4-07", "reducer-overhaul", kBlob, day("2026-10-01")},
-      CertificateAccepted{"RZ25-1", Certificate::Act::calibration, "C-2026-17", "Provincial laboratory", kBlob, day("2026-03-01"),
-                          day("2027-02-28")},
+      CertificateAccepted{"RZ25-1", Certificate::Act::calibration, "C-2026-17", "Provincial laboratory", kBlob, day("2026-03-01"), day("2027-02-28")},
       CalibratorWithdrawn{"RZ25-1", "dropped", kBlob},
       OpeningDeclared{"BG4-07",
                       kBlob,

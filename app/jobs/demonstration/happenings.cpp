@@ -52,8 +52,10 @@ void leave(const Telling& t) {
 }
 
 void comeBack(const Telling& t) {
-  static const std::map<std::string, core::AfterUse::Branch> kUses{{"worn", core::AfterUse::Branch::worn}, {"opened", core::AfterUse::Branch::opened},
-                                                                  {"carried", core::AfterUse::Branch::carried}, {"mask-only", core::AfterUse::Branch::maskOnly}};
+  static const std::map<std::string, core::AfterUse::Branch> kUses{{"worn", core::AfterUse::Branch::worn},
+                                                                   {"opened", core::AfterUse::Branch::opened},
+                                                                   {"carried", core::AfterUse::Branch::carried},
+                                                                   {"mask-only", core::AfterUse::Branch::maskOnly}};
   for (const auto& unit : t.it.texts("units")) t.done(checkIn(t.stage.world, t.who, {unit, kUses.at(t.need("use")), true}), unit);
 }
 
@@ -87,8 +89,14 @@ void fillOne(const Telling& t) {
 
 void certify(const Telling& t) {
   using Act = core::Certificate::Act;
-  AcceptCertificate input{t.need("unit"), t.it.text("act", "verification") == "calibration" ? Act::calibration : Act::verification, t.need("number"),
-                          t.need("laboratory"), "", t.day("issued"), t.day("valid-to"), {}};
+  AcceptCertificate input{t.need("unit"),
+                          t.it.text("act", "verification") == "calibration" ? Act::calibration : Act::verification,
+                          t.need("number"),
+                          t.need("laboratory"),
+                          "",
+                          t.day("issued"),
+                          t.day("valid-to"),
+                          {}};
   t.done(acceptCertificate(t.stage.world, t.who, input), input.calibrator);
 }
 
@@ -123,35 +131,52 @@ const std::map<std::string, Kind>& kinds() {
       {"check-in", {{"units", "use"}, comeBack}},
       {"after-use", {{"units"}, [](const Telling& t) { afterUse(t.stage, t.it.texts("units")); }}},
       {"test", {{"units", "test", "steps"}, test}},
-      {"fault", {{"unit", "code", "note", "blocks"}, [](const Telling& t) {
-         t.done(reportFault(t.stage.world, t.who, {t.need("unit"), t.need("code"), t.it.text("note"), t.it.text("blocks", "yes") == "yes"}), t.need("unit"));
-       }}},
+      {"fault",
+       {{"unit", "code", "note", "blocks"},
+        [](const Telling& t) {
+          t.done(reportFault(t.stage.world, t.who, {t.need("unit"), t.need("code"), t.it.text("note"), t.it.text("blocks", "yes") == "yes"}),
+                 t.need("unit"));
+        }}},
       {"clear-fault", {{"unit", "action", "note", "position"}, mend}},
-      {"fit", {{"unit", "position", "part"}, [](const Telling& t) {
-         t.done(fitPart(t.stage.world, t.who, {t.need("unit"), t.need("position"), t.need("part")}), t.need("unit"));
-       }}},
+      {"fit",
+       {{"unit", "position", "part"},
+        [](const Telling& t) {
+          t.done(fitPart(t.stage.world, t.who, {t.need("unit"), t.need("position"), t.need("part")}), t.need("unit"));
+        }}},
       {"fresh-absorber", {{"unit"}, [](const Telling& t) { freshAbsorber(t.stage, t.who, t.need("unit")); }}},
       {"read", {{"unit", "pressure", "temperature"}, readOff}},
       {"fill", {{"unit", "second-reading"}, fillOne}},
-      {"send-away", {{"unit", "receiver", "purpose", "expected"}, [](const Telling& t) {
-         t.done(sendAway(t.stage.world, t.who, {t.need("unit"), t.need("receiver"), t.need("purpose"), t.day("expected")}), t.need("unit"));
-       }}},
-      {"return", {{"unit"}, [](const Telling& t) { t.done(returnUnit(t.stage.world, t.who, {t.need("unit"), ""}), t.need("unit")); }}},
-      {"place", {{"unit", "rack", "slot"}, [](const Telling& t) {
-         t.done(placeUnit(t.stage.world, t.who, {t.need("unit"), t.need("rack"), t.need("slot"), false}), t.need("unit"));
-       }}},
-      {"maintain", {{"unit", "plan", "note"}, [](const Telling& t) {
-         t.done(doMaintenance(t.stage.world, t.who, {t.need("unit"), t.need("plan"), {}, t.it.text("note")}), t.need("unit"));
-       }}},
+      {"send-away",
+       {{"unit", "receiver", "purpose", "expected"},
+        [](const Telling& t) {
+          t.done(sendAway(t.stage.world, t.who, {t.need("unit"), t.need("receiver"), t.need("purpose"), t.day("expected")}), t.need("unit"));
+        }}},
+      {"return",
+       {{"unit"},
+        [](const Telling& t) {
+          t.done(returnUnit(t.stage.world, t.who, {t.need("unit"), ""}), t.need("unit"));
+        }}},
+      {"place",
+       {{"unit", "rack", "slot"},
+        [](const Telling& t) {
+          t.done(placeUnit(t.stage.world, t.who, {t.need("unit"), t.need("rack"), t.need("slot"), false}), t.need("unit"));
+        }}},
+      {"maintain",
+       {{"unit", "plan", "note"},
+        [](const Telling& t) {
+          t.done(doMaintenance(t.stage.world, t.who, {t.need("unit"), t.need("plan"), {}, t.it.text("note")}), t.need("unit"));
+        }}},
       {"certificate", {{"unit", "act", "number", "laboratory", "issued", "valid-to"}, certify}},
       {"deliver", {{"kind", "rack", "count", "made", "serial", "model", "fields", "pressure", "plan", "done"}, deliver}},
-      {"retire", {{"unit", "reason"}, [](const Telling& t) {
-         t.done(retireUnit(t.stage.world, t.who, {t.need("unit"), t.need("reason"), ""}), t.need("unit"));
-       }}},
+      {"retire",
+       {{"unit", "reason"},
+        [](const Telling& t) {
+          t.done(retireUnit(t.stage.world, t.who, {t.need("unit"), t.need("reason"), ""}), t.need("unit"));
+        }}},
       {"correct", {{"unit", "step", "reading", "note"}, correct}},
       {"undo", {{"unit", "note"}, [](const Telling& t) {
-         t.done(undoFact(t.stage.world, t.who, {t.stage.latestFact.at(t.need("unit")), t.need("note")}));
-       }}}};
+                  t.done(undoFact(t.stage.world, t.who, {t.stage.latestFact.at(t.need("unit")), t.need("note")}));
+                }}}};
   return kKinds;
 }
 

@@ -42,7 +42,8 @@ core::Outcome<PlayDone> playIntoFolder(const OpenStation& open, const PlayAsked&
   auto folder = fs::absolute(asked.folder).lexically_normal();
   if (!folder.has_filename()) folder = folder.parent_path();  // "demo/" is "demo"
   if (fs::exists(folder) && !fs::is_empty(folder))
-    return core::Problem{"not-empty", core::msg("{folder} is not empty", {{"folder", folder.string()}}), core::msg("name a new folder for the demonstration"), {}};
+    return core::Problem{
+        "not-empty", core::msg("{folder} is not empty", {{"folder", folder.string()}}), core::msg("name a new folder for the demonstration"), {}};
 
   auto stage = folder;
   stage += ".playing";

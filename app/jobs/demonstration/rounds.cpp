@@ -12,8 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kAbsorberBefore = 8 * 60 + 10, kSittingFrom = 8 * 60 + 40, kMasksAlone = 10 * 60 + 30, kChecks = 15 * 60,
-              kDutyChange = 7 * 60 + 50;
+constexpr int kAbsorberBefore = 8 * 60 + 10, kSittingFrom = 8 * 60 + 40, kMasksAlone = 10 * 60 + 30, kChecks = 15 * 60, kDutyChange = 7 * 60 + 50;
 constexpr auto kFreshEnough = std::chrono::hours(24 * 20);
 
 struct BenchDay {
@@ -58,7 +57,8 @@ void planBench(Stage& stage) {
     for (const int day : daysOf(script, set.absorber, script.absorberEvery)) days[day].absorbers.push_back(set.code);
   }
   for (auto& [day, bench] : days) {
-    if (!bench.absorbers.empty()) stage.agenda.put(stage.at({day, kAbsorberBefore}), [&stage, sets = bench.absorbers] { changeAbsorbers(stage, sets); });
+    if (!bench.absorbers.empty())
+      stage.agenda.put(stage.at({day, kAbsorberBefore}), [&stage, sets = bench.absorbers] { changeAbsorbers(stage, sets); });
     const int length = static_cast<int>(bench.sets.size()) * 30 + static_cast<int>(bench.masks.size()) * 6;
     if (length == 0) continue;
     const int from = bench.sets.empty() ? kMasksAlone : kSittingFrom;

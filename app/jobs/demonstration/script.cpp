@@ -14,8 +14,8 @@ namespace demonstration {
 
 namespace {
 
-using devices::TableReader;
 using core::TomlNode;
+using devices::TableReader;
 
 constexpr int kFarthest = 9999;
 
@@ -25,9 +25,7 @@ std::optional<int> wholeNumber(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-int days(TableReader& table, std::string_view key, int fallback = 0) {
-  return static_cast<int>(table.number(key, fallback, -kFarthest, kFarthest));
-}
+int days(TableReader& table, std::string_view key, int fallback = 0) { return static_cast<int>(table.number(key, fallback, -kFarthest, kFarthest)); }
 
 double decimal(TableReader& table, std::string_view key) {
   const auto text = table.text(key, "0");
@@ -43,8 +41,10 @@ std::map<std::string, std::string> wordsOf(TableReader& table, std::string_view 
   const auto* node = table.node(key);
   if (node == nullptr) return words;
   for (const auto& entry : node->entries) {
-    if (entry.value.type == TomlNode::Type::text) words[entry.key] = entry.value.text;
-    else table.problem("wrong-type", core::msg("{key} must be a text", {{"key", entry.key}}), core::msg("put it in quotes"), entry.value.where);
+    if (entry.value.type == TomlNode::Type::text)
+      words[entry.key] = entry.value.text;
+    else
+      table.problem("wrong-type", core::msg("{key} must be a text", {{"key", entry.key}}), core::msg("put it in quotes"), entry.value.where);
   }
   return words;
 }
@@ -57,7 +57,8 @@ std::vector<core::SlotSpec> slotsOf(TableReader& table) {
     const auto space = text.find(' ');
     const auto count = wholeNumber(std::string_view(text).substr(space == std::string::npos ? 0 : space + 1));
     if (space == std::string::npos || !count)
-      table.problem("bad-row", core::msg("{text} is not a row", {{"text", text}}), core::msg("write it as in \"bg4 4\" or \"any 6\""), table.whereOf("rows"));
+      table.problem("bad-row", core::msg("{text} is not a row", {{"text", text}}), core::msg("write it as in \"bg4 4\" or \"any 6\""),
+                    table.whereOf("rows"));
     const auto kind = text.substr(0, space);
     for (int i = 1; i <= count.value_or(0); ++i) slots.push_back({row + std::to_string(i), kind == "any" ? "" : kind});
     ++row;
@@ -73,8 +74,10 @@ Units unitsOf(TableReader& table) {
   if (table.has("made")) units.made = days(table, "made");
   units.fields = wordsOf(table, "fields");
   for (const auto& [plan, text] : wordsOf(table, "done")) {
-    if (const auto day = readDay(text)) units.done[plan] = *day;
-    else table.problem("bad-day", core::msg("{text} is not a day", {{"text", text}}), core::msg("write it as in \"day -40\""), table.whereOf("done"));
+    if (const auto day = readDay(text))
+      units.done[plan] = *day;
+    else
+      table.problem("bad-day", core::msg("{text} is not a day", {{"text", text}}), core::msg("write it as in \"day -40\""), table.whereOf("done"));
   }
   units.pressure = table.text("pressure");
   if (table.has("tests")) units.tests = static_cast<int>(table.number("tests", 0, 0, 6));
@@ -112,12 +115,17 @@ Happening happeningOf(TableReader& row, const TomlNode& node) {
   Happening happening;
   happening.where = row.where();
   for (const auto& entry : node.entries) {
-    if (entry.key == "readings") happening.readings = wordsOf(row, entry.key);
-    else happening.said[entry.key] = row.texts(entry.key);
+    if (entry.key == "readings")
+      happening.readings = wordsOf(row, entry.key);
+    else
+      happening.said[entry.key] = row.texts(entry.key);
   }
   happening.what = happening.text("do"), happening.by = happening.text("by", "P001");
-  if (const auto moment = readMoment(happening.text("at"))) happening.at = *moment;
-  else row.problem("bad-moment", core::msg("{text} is not a day and a time", {{"text", happening.text("at")}}), core::msg("write it as in \"-40 14:30\""), row.whereOf("at"));
+  if (const auto moment = readMoment(happening.text("at")))
+    happening.at = *moment;
+  else
+    row.problem("bad-moment", core::msg("{text} is not a day and a time", {{"text", happening.text("at")}}),
+                core::msg("write it as in \"-40 14:30\""), row.whereOf("at"));
   for (const auto* key : {"do", "by", "at"}) happening.said.erase(key);
   return happening;
 }
@@ -169,9 +177,7 @@ std::optional<Moment> readMoment(std::string_view text) {
   return Moment{*day, *hour * 60 + *minute};
 }
 
-std::optional<int> readDay(std::string_view text) {
-  return text.starts_with("day ") ? wholeNumber(text.substr(4)) : std::nullopt;
-}
+std::optional<int> readDay(std::string_view text) { return text.starts_with("day ") ? wholeNumber(text.substr(4)) : std::nullopt; }
 
 core::Outcome<Script> readScript(std::string_view brigade, std::string_view year) {
   Script script;

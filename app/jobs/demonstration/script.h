@@ -51,19 +51,19 @@ struct Units {
 struct Set {
   std::string code, squad, rack, slot, monitor;
   int tested = 0, masked = 0, absorber = 0;  // days before the end
-  int requalified = 0;                                    // of its cylinder
+  int requalified = 0;                       // of its cylinder
 };
 
 // How one step usually reads, and how it drifts.
 struct Usual {
-  std::string step, start;        // start: a change is typed as "7.0 -> 6.7"
+  std::string step, start;  // start: a change is typed as "7.0 -> 6.7"
   int decimals = 1;
   double typical = 0, spread = 0, drift = 0, least = 0, most = 0;  // drift: in a year
 };
 
-struct Check {                     // a plan of one kind, done on all of them
+struct Check {  // a plan of one kind, done on all of them
   std::string kind, plan;
-  int every = 0, last = 0;         // last: days before the end
+  int every = 0, last = 0;  // last: days before the end
 };
 
 struct Happening {

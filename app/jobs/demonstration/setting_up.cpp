@@ -56,8 +56,9 @@ std::optional<core::OpeningDeclared> fromPaper(Stage& stage, const Units& units,
   opening.absorberTests = units.tests;
   if (units.certificate) {
     using Act = core::Certificate::Act;
-    opening.certificate = core::Certificate{units.certificate->verification ? Act::verification : Act::calibration, units.certificate->number,
-                                            units.certificate->laboratory, stage.date(units.certificate->issued), stage.date(units.certificate->validTo)};
+    opening.certificate =
+        core::Certificate{units.certificate->verification ? Act::verification : Act::calibration, units.certificate->number,
+                          units.certificate->laboratory, stage.date(units.certificate->issued), stage.date(units.certificate->validTo)};
   }
   const bool says = !opening.done.empty() || opening.pressure || opening.absorberTests || opening.certificate;
   return says ? std::optional(opening) : std::nullopt;
@@ -86,8 +87,18 @@ void declareChecks(Stage& stage, const std::string& kind, core::OpeningDeclared&
 }
 
 void putTogether(Stage& stage, const Who& who, const Set& set, const std::map<std::string, std::string>& parts) {
-  must(registerUnit(stage.world, who, {set.code, "bg4", "PSS BG 4 plus", "DEMO-" + set.code.substr(0, 3) + "-00" + set.code.substr(set.code.size() - 2), "brigade", "brigade", {},
-                                       {{"monitor", set.monitor}}, stage.date(-1400), false}), set.code);
+  must(registerUnit(stage.world, who,
+                    {set.code,
+                     "bg4",
+                     "PSS BG 4 plus",
+                     "DEMO-" + set.code.substr(0, 3) + "-00" + set.code.substr(set.code.size() - 2),
+                     "brigade",
+                     "brigade",
+                     {},
+                     {{"monitor", set.monitor}},
+                     stage.date(-1400),
+                     false}),
+       set.code);
   for (const auto& [position, part] : parts) {
     tick(stage);
     must(fitPart(stage.world, who, {set.code, position, part}), part);
@@ -116,7 +127,8 @@ void putSetsTogether(Stage& stage, const Who& who) {
   for (const auto& set : stage.script.sets) {
     Units cylinder{"cylinder"}, absorber{"absorber"}, mask{"mask"}, electronics{"electronics"};
     cylinder.serial = "DEMO-CYL-{n}", cylinder.made = -1600 - 7 * static_cast<int>(squads[set.squad].size());
-    cylinder.fields = {{"volume", "2 L"}, {"rated-pressure", "20 MPa"}, {"material", "steel"}, {"requalified", "day " + std::to_string(-set.requalified)}};
+    cylinder.fields = {
+        {"volume", "2 L"}, {"rated-pressure", "20 MPa"}, {"material", "steel"}, {"requalified", "day " + std::to_string(-set.requalified)}};
     cylinder.pressure = "19." + std::to_string(6 + stage.chance.upTo(3)) + " MPa";
     absorber.made = -480, absorber.fields = {{"type", "factory-packed"}, {"lot", "DEMO-A1"}};
     mask.model = "FPS 7000", mask.serial = "DEMO-M-{n}", mask.made = -1400;

@@ -28,12 +28,12 @@ struct Stage {
   Chance chance;
   Agenda agenda;
 
-  std::map<std::string, double> gas;                    // what a cylinder holds: MPa at 20 °C
-  std::map<std::string, double> nature;                 // "BG4-01/positive-leak": how this set differs from the usual one
-  std::map<std::string, int> numbers;                   // the highest number given of each kind
-  std::deque<std::string> absorbers;                    // fresh ones, the oldest first
+  std::map<std::string, double> gas;                           // what a cylinder holds: MPa at 20 °C
+  std::map<std::string, double> nature;                        // "BG4-01/positive-leak": how this set differs from the usual one
+  std::map<std::string, int> numbers;                          // the highest number given of each kind
+  std::deque<std::string> absorbers;                           // fresh ones, the oldest first
   std::map<std::string, core::FactId> latestFact, latestTest;  // by unit
-  std::vector<std::string> benches;                     // test benches, the one that is used first
+  std::vector<std::string> benches;                            // test benches, the one that is used first
   std::string gauge, fillGauge;
 
   core::Date date(int day) const { return core::addDays(last, day); }
@@ -67,10 +67,10 @@ void planRounds(Stage& stage);
 
 // --- bench.cpp
 struct Sitting {
-  std::vector<std::string> sets;                       // full tests
-  std::vector<std::string> masks;                      // of these sets, mask tests
-  std::map<std::string, std::string> readings;         // step -> typed, instead of the usual
-  bool owedOnly = false;                               // only what is owed of the full test
+  std::vector<std::string> sets;                // full tests
+  std::vector<std::string> masks;               // of these sets, mask tests
+  std::map<std::string, std::string> readings;  // step -> typed, instead of the usual
+  bool owedOnly = false;                        // only what is owed of the full test
 };
 void holdSitting(Stage& stage, const Who& who, const Sitting& sitting);  // it ends now
 

@@ -49,8 +49,12 @@ void readGas(Stage& stage, const Who& who, const std::vector<std::string>& cylin
 }
 
 void fill(Stage& stage, const Who& who, const std::string& cylinder, bool secondReading) {
-  RecordFill input{cylinder, stage.fillGauge, "O2-" + core::text(stage.calendar->dateOf(stage.clock.now())).substr(0, 7), megapascal(kHot),
-                   celsius(40 + stage.chance.upTo(5)), megapascal(std::max(0.0, stage.gas[cylinder] - 0.2))};
+  RecordFill input{cylinder,
+                   stage.fillGauge,
+                   "O2-" + core::text(stage.calendar->dateOf(stage.clock.now())).substr(0, 7),
+                   megapascal(kHot),
+                   celsius(40 + stage.chance.upTo(5)),
+                   megapascal(std::max(0.0, stage.gas[cylinder] - 0.2))};
   must(recordFill(stage.world, who, input), "the fill of " + cylinder);
   stage.gas[cylinder] = kFull + 0.1 * stage.chance.upTo(4);
   if (!secondReading) return;

@@ -1,7 +1,7 @@
+#include "app/workflow/board.h"
 #include "app/web/ask.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
-#include "app/workflow/board.h"
 #include "app/workflow/known_at.h"
 
 namespace muster::app {

@@ -35,17 +35,15 @@ Asked readAsked(JsonBody& body, const core::Calendar& calendar) {
   asked.command = body.text("command"), asked.unit = body.text("unit"), asked.direction = body.text("direction");
   const std::string code = body.text("code");
   if (asked.unit.empty()) asked.unit = code;
-  asked.holder = body.text("holder"), asked.use = body.text("use"), asked.job = body.text("job"),
-  asked.reason = body.text("reason"), asked.slot = body.text("slot");
+  asked.holder = body.text("holder"), asked.use = body.text("use"), asked.job = body.text("job"), asked.reason = body.text("reason"),
+  asked.slot = body.text("slot");
   asked.expected = body.moment("expected", calendar), asked.occurredAt = body.moment("occurred_at", calendar);
   asked.reported = body.flag("reported"), asked.override_ = body.flag("override"), asked.stays = body.flag("stays_loose");
   const auto& direction = asked.direction;
   if (asked.unit.empty())
-    body.wrong("unit", core::msg("{member} is missing.", {{"member", "unit"}}),
-               core::msg("Give the unit or the code that was scanned."));
+    body.wrong("unit", core::msg("{member} is missing.", {{"member", "unit"}}), core::msg("Give the unit or the code that was scanned."));
   if (!direction.empty() && direction != "in" && direction != "out" && direction != "place") {
-    body.wrong("direction", core::msg("{member} is not known here.", {{"member", direction}}),
-               core::msg("It is one of in, out, place."));
+    body.wrong("direction", core::msg("{member} is not known here.", {{"member", direction}}), core::msg("It is one of in, out, place."));
   }
   if (direction == "in" && !useNamed(asked.use)) {
     body.wrong("use", core::msg("It is not said how it was used."), core::msg("It is one of worn, opened, carried, mask_only."));

@@ -14,8 +14,7 @@ JsonBody::JsonBody(const std::string& text) {
   } catch (const Poco::Exception&) {  // told below
   }
   if (!object_)
-    problems_.push_back(
-        {"bad-json", core::msg("The body is not a JSON object."), core::msg("Send one object, as the reference shows it."), {}});
+    problems_.push_back({"bad-json", core::msg("The body is not a JSON object."), core::msg("Send one object, as the reference shows it."), {}});
 }
 
 std::string JsonBody::text(const std::string& member) {
@@ -32,8 +31,7 @@ bool JsonBody::flag(const std::string& member) {
   if (!object_ || !object_->has(member) || object_->isNull(member)) return false;
   const auto value = object_->get(member);
   if (value.isBoolean()) return value.extract<bool>();
-  wrong(member, core::msg("{member} is neither true nor false.", {{"member", member}}),
-        core::msg("Write true or false without quotation marks."));
+  wrong(member, core::msg("{member} is neither true nor false.", {{"member", member}}), core::msg("Write true or false without quotation marks."));
   return false;
 }
 

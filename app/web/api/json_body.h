@@ -22,7 +22,7 @@ class JsonBody {
   std::string text(const std::string& member);                                                     // "" where it is not there
   bool flag(const std::string& member);                                                            // false where it is not there
   std::optional<core::Instant> moment(const std::string& member, const core::Calendar& calendar);  // RFC 3339 or local
-  void need(const std::string& member);  // it must be there and not empty
+  void need(const std::string& member);                                                            // it must be there and not empty
   void wrong(const std::string& member, core::Message text, core::Message remedy);
   bool good();  // after everything was asked for: the rest is unknown members
   const core::Problems& problems() const { return problems_; }

@@ -23,11 +23,11 @@ Json::Array parametersOf(std::string_view path) {
 Json::Object operationOf(const Route& route) {
   const Json problem = Json::Object{{"description", "Problems with code, text, remedy and field"},
                                     {"content", Json::Object{{"application/problem+json", Json::Object{}}}}};
-  Json::Object operation{{"summary", route.help},
-                         {"responses", Json::Object{{"default", problem},
-                                                    {route.method == "GET" ? "200" : "201",
-                                                     Json::Object{{"description", "The answer"},
-                                                                  {"content", Json::Object{{"application/json", Json::Object{}}}}}}}}};
+  Json::Object operation{
+      {"summary", route.help},
+      {"responses", Json::Object{{"default", problem},
+                                 {route.method == "GET" ? "200" : "201",
+                                  Json::Object{{"description", "The answer"}, {"content", Json::Object{{"application/json", Json::Object{}}}}}}}}};
   if (auto parameters = parametersOf(route.path); !parameters.empty()) operation["parameters"] = std::move(parameters);
   if (route.body == Body::json)
     operation["requestBody"] = Json::Object{{"required", true}, {"content", Json::Object{{"application/json", Json::Object{}}}}};
@@ -45,9 +45,8 @@ Response openApi(const Request&, Site& site) {
     Json& path = paths.try_emplace(std::string(route.path), Json::Object{}).first->second;
     path.asObject()->emplace(std::move(method), operationOf(route));
   }
-  return jsonAnswer(core::canonical(Json::Object{{"openapi", "3.0.3"},
-                                                 {"info", Json::Object{{"title", "Muster"}, {"version", site.options.version}}},
-                                                 {"paths", std::move(paths)}}));
+  return jsonAnswer(core::canonical(Json::Object{
+      {"openapi", "3.0.3"}, {"info", Json::Object{{"title", "Muster"}, {"version", site.options.version}}}, {"paths", std::move(paths)}}));
 }
 
 }  // namespace muster::app

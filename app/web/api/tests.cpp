@@ -26,7 +26,9 @@ class Taker {
 
   void known(const Object& object, const std::string& path, const std::set<std::string>& names) {
     for (const auto& [name, value] : object) {
-      if (!names.contains(name)) add("unknown-field", core::msg("The field {field} is not known here.", {{"field", path + name}}), core::msg("Leave it out, or see data/docs/api-tests.md."), path + name);
+      if (!names.contains(name))
+        add("unknown-field", core::msg("The field {field} is not known here.", {{"field", path + name}}),
+            core::msg("Leave it out, or see data/docs/api-tests.md."), path + name);
     }
   }
   std::string text(const Object& object, const std::string& path, const char* name, bool required) {
@@ -43,7 +45,8 @@ class Taker {
     return instant.value();
   }
   void wrong(const std::string& field) {
-    add("missing-field", core::msg("{field} is missing or of another type.", {{"field", field}}), core::msg("Send one object as data/docs/api-tests.md describes it."), field);
+    add("missing-field", core::msg("{field} is missing or of another type.", {{"field", field}}),
+        core::msg("Send one object as data/docs/api-tests.md describes it."), field);
   }
   void add(std::string code, core::Message said, core::Message remedy, std::string field) {
     problems.push_back({std::move(code), std::move(said), std::move(remedy), {.field = std::move(field)}});
@@ -81,7 +84,9 @@ void readSteps(Taker& take, const Object& object, const core::Procedure& procedu
     const auto id = take.text(*one, path, "step", true);
     const auto* step = procedure.find(id);
     if (!step) {
-      if (!id.empty()) take.add("unknown-step", core::msg("There is no step {step} in {procedure}.", {{"step", id}, {"procedure", procedure.id}}), core::msg("Take the id from the rules page."), path + "step");
+      if (!id.empty())
+        take.add("unknown-step", core::msg("There is no step {step} in {procedure}.", {{"step", id}, {"procedure", procedure.id}}),
+                 core::msg("Take the id from the rules page."), path + "step");
       continue;
     }
     core::StepResult result{id, {}, {}};
@@ -89,7 +94,10 @@ void readSteps(Taker& take, const Object& object, const core::Procedure& procedu
       for (std::size_t n = 0; n < attempts->size(); ++n) {
         const std::string at = path + "attempts[" + std::to_string(n) + "].";
         const auto attempt = attempts->getObject(static_cast<unsigned>(n));
-        if (!attempt) { take.wrong(at.substr(0, at.size() - 1)); continue; }
+        if (!attempt) {
+          take.wrong(at.substr(0, at.size() - 1));
+          continue;
+        }
         take.known(*attempt, at, {"value", "works"});
         if (auto reading = readingOf(take, *attempt, *step, at)) result.attempts.push_back({std::move(*reading), {}});
       }
@@ -104,15 +112,23 @@ void readClimate(Taker& take, const Object& object, core::Climate& climate) {
   const auto given = object.getObject("climate");
   if (!given) return object.get("climate").isEmpty() ? void() : take.wrong("climate");
   take.known(*given, "climate.", {"temperature", "pressure", "humidity"});
-  struct Row { const char* name; core::Dimension dimension; std::optional<core::Quantity>* place; };
-  for (const auto& row : {Row{"temperature", core::Dimension::temperature, &climate.temperature}, Row{"pressure", core::Dimension::pressure, &climate.pressure},
-                          Row{"humidity", core::Dimension::ratio, &climate.humidity}}) {
+  struct Row {
+    const char* name;
+    core::Dimension dimension;
+    std::optional<core::Quantity>* place;
+  };
+  for (const auto& row :
+       {Row{"temperature", core::Dimension::temperature, &climate.temperature}, Row{"pressure", core::Dimension::pressure, &climate.pressure},
+        Row{"humidity", core::Dimension::ratio, &climate.humidity}}) {
     const auto typed = take.text(*given, "climate.", row.name, false);
     if (typed.empty()) continue;
     auto value = core::Quantity::parse(typed);
-    if (!value) take.take(value.problems(), std::string("climate.") + row.name);
-    else if (value->dimension() != row.dimension) take.wrong(std::string("climate.") + row.name);
-    else *row.place = value.value();
+    if (!value)
+      take.take(value.problems(), std::string("climate.") + row.name);
+    else if (value->dimension() != row.dimension)
+      take.wrong(std::string("climate.") + row.name);
+    else
+      *row.place = value.value();
   }
 }
 
@@ -131,17 +147,24 @@ core::Json verdictJson(const Translator& say, const core::TestVerdict& verdict) 
   for (const auto& step : verdict.steps) {
     core::Json::Array limits;
     for (const auto& limit : step.limits) limits.emplace_back(limit);
-    steps.emplace_back(core::Json::Object{{"step", step.step}, {"verdict", nameOf(step.verdict)}, {"reason", say.tr(step.reason)}, {"limits", std::move(limits)},
-                                          {"to_be_confirmed", step.toBeConfirmed}, {"functional", step.functional}});
+    steps.emplace_back(core::Json::Object{{"step", step.step},
+                                          {"verdict", nameOf(step.verdict)},
+                                          {"reason", say.tr(step.reason)},
+                                          {"limits", std::move(limits)},
+                                          {"to_be_confirmed", step.toBeConfirmed},
+                                          {"functional", step.functional}});
   }
-  return core::Json::Object{{"overall", nameOf(verdict.overall)}, {"complete", verdict.complete}, {"steps", std::move(steps)}, {"rules", verdict.rules}};
+  return core::Json::Object{
+      {"overall", nameOf(verdict.overall)}, {"complete", verdict.complete}, {"steps", std::move(steps)}, {"rules", verdict.rules}};
 }
 
 core::Json answerJson(const Translator& say, World& world, const Answer& answer) {
   core::Json::Array facts, remarks;
   for (const auto fact : answer.receipt.facts) facts.emplace_back(core::text(fact));
   for (const auto& remark : answer.remarks) remarks.emplace_back(say.tr(remark));
-  core::Json::Object out{{"receipt", core::Json::Object{{"facts", std::move(facts)}, {"recorded_at", core::text(answer.receipt.recordedAt)}, {"repeated", answer.receipt.repeated}}},
+  core::Json::Object out{{"receipt", core::Json::Object{{"facts", std::move(facts)},
+                                                        {"recorded_at", core::text(answer.receipt.recordedAt)},
+                                                        {"repeated", answer.receipt.repeated}}},
                          {"remarks", std::move(remarks)}};
   const auto fact = answer.receipt.facts.empty() ? std::nullopt : world.journal.fact(answer.receipt.facts.front());
   const auto told = fact ? core::read(*fact) : core::Outcome<core::Happening>(core::Problems{});
@@ -162,11 +185,21 @@ Response recordTestApi(const Request& request, Site& site) {
     const Var parsed = parser.parse(request.body);
     if (parsed.type() == typeid(Object::Ptr)) object = parsed.extract<Object::Ptr>();
   } catch (const Poco::Exception& e) {
-    return refused(request, site, 400, {{"bad-json", core::msg("The JSON text cannot be read: {what}.", {{"what", e.message().empty() ? e.name() : e.message()}}), core::msg("Send one object as data/docs/api-tests.md describes it."), {}}});
+    return refused(request, site, 400,
+                   {{"bad-json",
+                     core::msg("The JSON text cannot be read: {what}.", {{"what", e.message().empty() ? e.name() : e.message()}}),
+                     core::msg("Send one object as data/docs/api-tests.md describes it."),
+                     {}}});
   }
-  if (!object) return refused(request, site, 400, {{"bad-json", core::msg("The JSON text cannot be read: {what}.", {{"what", "no object"}}), core::msg("Send one object as data/docs/api-tests.md describes it."), {}}});
+  if (!object)
+    return refused(request, site, 400,
+                   {{"bad-json",
+                     core::msg("The JSON text cannot be read: {what}.", {{"what", "no object"}}),
+                     core::msg("Send one object as data/docs/api-tests.md describes it."),
+                     {}}});
   Taker take;
-  take.known(*object, "", {"command", "unit", "procedure", "bench", "started_at", "finished_at", "by", "climate", "steps", "absorber_closed_at_once"});
+  take.known(*object, "",
+             {"command", "unit", "procedure", "bench", "started_at", "finished_at", "by", "climate", "steps", "absorber_closed_at_once"});
   core::TestRun run;
   Who who = whoOf(request);
   who.command = take.text(*object, "", "command", true);
@@ -179,13 +212,18 @@ Response recordTestApi(const Request& request, Site& site) {
   if (const auto started = take.time(*object, "started_at", true)) run.startedAt = *started;
   run.finishedAt = take.time(*object, "finished_at", false);
   const Var closed = object->get("absorber_closed_at_once");
-  if (closed.isBoolean()) run.absorberClosedAtOnce = closed.extract<bool>();
-  else if (!closed.isEmpty()) take.wrong("absorber_closed_at_once");
+  if (closed.isBoolean())
+    run.absorberClosedAtOnce = closed.extract<bool>();
+  else if (!closed.isEmpty())
+    take.wrong("absorber_closed_at_once");
   readClimate(take, *object, run.climate);
   const auto rules = site.world.rules();
   const auto* procedure = rules->procedure(run.procedure);
-  if (procedure) readSteps(take, *object, *procedure, run);
-  else if (!run.procedure.empty()) take.add("unknown-procedure", core::msg("There is no test {procedure}.", {{"procedure", run.procedure}}), core::msg("Take the id from the rules page."), "procedure");
+  if (procedure)
+    readSteps(take, *object, *procedure, run);
+  else if (!run.procedure.empty())
+    take.add("unknown-procedure", core::msg("There is no test {procedure}.", {{"procedure", run.procedure}}),
+             core::msg("Take the id from the rules page."), "procedure");
   if (!take.problems.empty()) return refused(request, site, 422, take.problems);
   const auto answer = recordTest(site.world, who, {run, Strictness::typed});
   if (!answer) return refused(request, site, statusFor(answer.problems()), answer.problems());

@@ -4,8 +4,8 @@
 #include "app/web/pages/asked_unit.h"
 #include "app/workflow/amend.h"
 #include "app/workflow/correct_fact.h"
-#include "core/bench/typed_reading.h"
 #include "app/workflow/undo_fact.h"
+#include "core/bench/typed_reading.h"
 
 namespace muster::app {
 namespace {
@@ -39,7 +39,8 @@ std::string told(const Translator& say, World& world, const core::Fact& fact) {
 std::string typedOf(const std::optional<core::Quantity>& quantity) { return quantity ? quantity->text() : std::string(); }
 
 // The fields of a fill or a reading, filled with what stands.
-void addPressureFields(FormPage& form, const Translator& say, World& world, const core::Quantity& pressure, const std::optional<core::Quantity>& temperature, const std::string& gauge) {
+void addPressureFields(FormPage& form, const Translator& say, World& world, const core::Quantity& pressure,
+                       const std::optional<core::Quantity>& temperature, const std::string& gauge) {
   using Kind = FormField::Kind;
   form.fields.push_back({.kind = Kind::text, .name = "pressure", .label = say.tr("Pressure"), .value = pressure.text()});
   form.fields.push_back({.kind = Kind::text, .name = "temperature", .label = say.tr("Temperature of the cylinder"), .value = typedOf(temperature)});
@@ -54,12 +55,19 @@ Response correctTest(const Request& request, Site& site, FormPage form, const co
   for (const core::StepResult& result : test.run.steps) {
     if (result.attempts.empty()) continue;
     const core::Step* known = rules->step(result.step);
-    step.choices.push_back({result.step, (known ? say.tr(known->title) : result.step) + say.tr(": ") + readingSaid(say, result.attempts.back().reading)});
+    step.choices.push_back(
+        {result.step, (known ? say.tr(known->title) : result.step) + say.tr(": ") + readingSaid(say, result.attempts.back().reading)});
   }
-  form.fields.insert(form.fields.begin(), {std::move(step), {.kind = FormField::Kind::text, .name = "reading", .label = say.tr("What it should say"), .hint = say.tr("As it was read, with its unit where that differs.")}});
+  form.fields.insert(form.fields.begin(), {std::move(step),
+                                           {.kind = FormField::Kind::text,
+                                            .name = "reading",
+                                            .label = say.tr("What it should say"),
+                                            .hint = say.tr("As it was read, with its unit where that differs.")}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
     const core::Step* known = rules->step(typed.text("step"));
-    if (!known) return core::Problem{"unknown-step", core::msg("that step was not done in this test"), core::msg("record the step as a test of its own"), {.field = "step"}};
+    if (!known)
+      return core::Problem{
+          "unknown-step", core::msg("that step was not done in this test"), core::msg("record the step as a test of its own"), {.field = "step"}};
     core::TypedForm as{.unit = known->unit};  // a bare number is of the unit, and the state, that stood there
     const core::StepResult* before = test.run.find(known->id);
     if (before && !before->attempts.empty() && before->attempts.back().reading.value) {
@@ -102,7 +110,10 @@ Response correctPage(const Request& request, Site& site) {
   const auto fact = asked(request, site);
   if (!fact) return refused(request, site, fact.problems().front().code == "unknown-fact" ? 404 : 409, fact.problems());
   const Translator& say = site.say(request);
-  FormPage form{.title = say.tr(core::msg("Correct record {fact}", {{"fact", core::text(fact->id)}})), .lead = told(say, site.world, *fact), .button = say.tr("Correct it"), .back = backOf(*fact)};
+  FormPage form{.title = say.tr(core::msg("Correct record {fact}", {{"fact", core::text(fact->id)}})),
+                .lead = told(say, site.world, *fact),
+                .button = say.tr("Correct it"),
+                .back = backOf(*fact)};
   form.note = core::msg("Record {fact} is corrected; the old one stays", {{"fact", core::text(fact->id)}});
   const auto happening = core::read(*fact);
   if (const auto* test = happening ? std::get_if<core::TestRecorded>(&happening.value()) : nullptr) {
@@ -111,7 +122,8 @@ Response correctPage(const Request& request, Site& site) {
   }
   if (const auto* fill = happening ? std::get_if<core::CylinderFilled>(&happening.value()) : nullptr) {
     addPressureFields(form, say, site.world, fill->pressure, fill->temperature, fill->gauge);
-    form.fields.push_back({.kind = FormField::Kind::text, .name = "residual", .label = say.tr("Pressure before filling"), .value = typedOf(fill->residual)});
+    form.fields.push_back(
+        {.kind = FormField::Kind::text, .name = "residual", .label = say.tr("Pressure before filling"), .value = typedOf(fill->residual)});
     form.fields.push_back({.kind = FormField::Kind::code, .name = "lot", .label = say.tr("Lot of the oxygen"), .value = fill->lot});
     form.fields.push_back(reasonField(say, say.tr("What was wrong")));
     return correctPressure(request, site, std::move(form), *fact, *fill);
@@ -121,14 +133,18 @@ Response correctPage(const Request& request, Site& site) {
     form.fields.push_back(reasonField(say, say.tr("What was wrong")));
     return correctPressure(request, site, std::move(form), *fact, *reading);
   }
-  return refused(request, site, 422, {{"not-corrected", core::msg("a record of this kind is not corrected"), core::msg("enter what is right as a new record"), {}}});
+  return refused(request, site, 422,
+                 {{"not-corrected", core::msg("a record of this kind is not corrected"), core::msg("enter what is right as a new record"), {}}});
 }
 
 Response undoPage(const Request& request, Site& site) {
   const auto fact = asked(request, site);
   if (!fact) return refused(request, site, fact.problems().front().code == "unknown-fact" ? 404 : 409, fact.problems());
   const Translator& say = site.say(request);
-  FormPage form{.title = say.tr(core::msg("Undo record {fact}", {{"fact", core::text(fact->id)}})), .lead = told(say, site.world, *fact), .button = say.tr("Undo it"), .back = backOf(*fact)};
+  FormPage form{.title = say.tr(core::msg("Undo record {fact}", {{"fact", core::text(fact->id)}})),
+                .lead = told(say, site.world, *fact),
+                .button = say.tr("Undo it"),
+                .back = backOf(*fact)};
   form.fields.push_back(reasonField(say, say.tr("Why it is undone")));
   form.asksWhen = false;
   form.note = core::msg("Record {fact} is undone; it stays in the journal", {{"fact", core::text(fact->id)}});

@@ -7,7 +7,8 @@ std::vector<FormField::Choice> calibratorChoices(const Translator& say, World& w
   const core::Rules rules = world.rules();
   for (const core::Kind& kind : rules->kinds()) {
     if (kind.role != core::Kind::Role::calibrator) continue;
-    for (const UnitRow& row : world.views.units({.kind = kind.id}, world.clock.now())) out.push_back({row.code, row.code + " · " + say.tr(kind.title)});
+    for (const UnitRow& row : world.views.units({.kind = kind.id}, world.clock.now()))
+      out.push_back({row.code, row.code + " · " + say.tr(kind.title)});
   }
   return out;
 }

@@ -14,7 +14,11 @@ namespace muster::app {
 
 struct AskedUnit {
   AskedUnit(const Request& request, Site& site)
-      : say(site.say(request)), world(site.world), code(core::plainCode(request.params.get("code"))), path(unitPath(code)), found(unitOf(world, code)) {}
+      : say(site.say(request)),
+        world(site.world),
+        code(core::plainCode(request.params.get("code"))),
+        path(unitPath(code)),
+        found(unitOf(world, code)) {}
   explicit operator bool() const { return found.has_value(); }
   const core::UnitState& unit() const { return *found; }
 

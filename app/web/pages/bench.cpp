@@ -36,8 +36,14 @@ Response benchPage(const Request& request, Site& site) {
   if (!typed.empty()) {
     const auto found = world.views.resolve(typed);
     if (found.size() == 1) return seeOther(benchPath(found.front()));
-    problems.push_back(found.empty() ? core::Problem{"unknown-unit", core::msg("{code} is not of this store", {{"code", typed}}), core::msg("Check the code, or take the set from the list."), {.field = "code"}}
-                                     : core::Problem{"ambiguous-serial", core::msg("{code} stands on several units", {{"code", typed}}), core::msg("Take the set from the list."), {.field = "code"}});
+    problems.push_back(found.empty() ? core::Problem{"unknown-unit",
+                                                     core::msg("{code} is not of this store", {{"code", typed}}),
+                                                     core::msg("Check the code, or take the set from the list."),
+                                                     {.field = "code"}}
+                                     : core::Problem{"ambiguous-serial",
+                                                     core::msg("{code} stands on several units", {{"code", typed}}),
+                                                     core::msg("Take the set from the list."),
+                                                     {.field = "code"}});
   }
   const auto rules = world.rules();
   const auto now = world.clock.now();
@@ -48,7 +54,9 @@ Response benchPage(const Request& request, Site& site) {
   }
   View body;
   setErrors(body, problems, say);
-  body.set("code", fieldView({FormField::Kind::code, "code", say.tr("Scan or type the set"), say.tr("Code or serial number, then Enter"), typed, "", {}}, problems, say));
+  body.set("code",
+           fieldView({FormField::Kind::code, "code", say.tr("Scan or type the set"), say.tr("Code or serial number, then Enter"), typed, "", {}},
+                     problems, say));
   body.list("sets", rows, [&](View& view, const UnitRow& row) {
     setStatus(view, say, row.now.state);
     view.set("unit", row.code).set("address", benchPath(row.code)).set("owedAddress", benchPath(row.code) + "?owed=1");
@@ -62,9 +70,11 @@ Response benchPage(const Request& request, Site& site) {
     for (const auto& code : squad.sets) address += "unit=" + urlEncoded(code) + "&";
     view.set("query", address).set("word", say.tr(core::msg("Squad {squad}", {{"squad", squad.code}})));
   });
-  setEmpty(body, say.tr("No set is registered yet"), say.tr("Here a set is tested step by step. Register the sets, or bring in the records of your test bench."),
-           say.tr("Import a file"), "/import");
-  return page(request, site, {.templateName = "bench", .title = say.tr("Test bench"), .nav = "/bench", .status = problems.empty() ? 200 : 404}, std::move(body));
+  setEmpty(body, say.tr("No set is registered yet"),
+           say.tr("Here a set is tested step by step. Register the sets, or bring in the records of your test bench."), say.tr("Import a file"),
+           "/import");
+  return page(request, site, {.templateName = "bench", .title = say.tr("Test bench"), .nav = "/bench", .status = problems.empty() ? 200 : 404},
+              std::move(body));
 }
 
 }  // namespace muster::app

@@ -7,13 +7,17 @@
 #include "app/web/refusal_status.h"
 #include "app/workflow/record_test.h"
 #include "core/base/plain_text.h"
-#include "core/judgement/limit_words.h"
 #include "core/journal/json.h"
+#include "core/judgement/limit_words.h"
 
 namespace muster::app {
 namespace {
 
-struct ClimateField { const char* name; core::Unit unit; std::optional<core::Quantity> core::Climate::*place; };
+struct ClimateField {
+  const char* name;
+  core::Unit unit;
+  std::optional<core::Quantity> core::Climate::*place;
+};
 constexpr ClimateField kClimate[] = {{"temperature", core::Unit::celsius, &core::Climate::temperature},
                                      {"pressure", core::Unit::kilopascal, &core::Climate::pressure},
                                      {"humidity", core::Unit::percent, &core::Climate::humidity}};
@@ -44,10 +48,13 @@ TypedTest readBenchHead(const Request& request, Site& site) {
   run.absorberClosedAtOnce = form.get("closed") == "yes";  // a tick, set beforehand
   if (const auto typed = core::plainForms(form.get("started_at")); !core::trimmed(typed).empty()) {
     auto started = site.world.calendar()->parseLocal(std::string(core::trimmed(typed)));
-    if (!started) append(test.problems, at(started.problems(), "started_at"));
+    if (!started)
+      append(test.problems, at(started.problems(), "started_at"));
     else if (started.value() > run.startedAt) {
-      test.problems.push_back({"future", core::msg("The test would begin in the future."), core::msg("Type the time it began."), {.field = "started_at"}});
-    } else run.startedAt = started.value();
+      test.problems.push_back(
+          {"future", core::msg("The test would begin in the future."), core::msg("Type the time it began."), {.field = "started_at"}});
+    } else
+      run.startedAt = started.value();
   }
   for (const auto& field : kClimate) {
     const auto typed = form.get(field.name);
@@ -55,8 +62,12 @@ TypedTest readBenchHead(const Request& request, Site& site) {
     core::Step step;
     step.id = field.name, step.measure = core::Measure::value, step.unit = field.unit;
     auto reading = core::readTyped(step, typed, {.unit = field.unit});
-    if (reading && reading->value) run.climate.*field.place = reading->value;
-    else append(test.problems, at(reading ? core::Problems{{"not-a-number", core::msg("This is no number."), core::msg("Type digits."), {}}} : reading.problems(), field.name));
+    if (reading && reading->value)
+      run.climate.*field.place = reading->value;
+    else
+      append(test.problems,
+             at(reading ? core::Problems{{"not-a-number", core::msg("This is no number."), core::msg("Type digits."), {}}} : reading.problems(),
+                field.name));
   }
   return test;
 }
@@ -87,7 +98,9 @@ void judgeTyped(TypedTest& test, Site& site) {
 void setBenchHead(View& body, const Request& request, Site& site, const core::Problems& problems) {
   const Translator& say = site.say(request);
   using Kind = FormField::Kind;
-  const auto typed = [&](const char* name, std::string fallback = {}) { return request.form.get(name, request.query.get(name, std::move(fallback))); };
+  const auto typed = [&](const char* name, std::string fallback = {}) {
+    return request.form.get(name, request.query.get(name, std::move(fallback)));
+  };
   FormField by{Kind::choice, "by", say.tr("Signed by"), "", typed("by", request.person), "", {{"", say.tr("choose a name")}}};
   for (const auto& person : site.world.records.people()) by.choices.push_back({person.code, person.name + " " + person.staffNumber});
   FormField bench{Kind::choice, "bench", say.tr("Test bench"), "", typed("bench"), "", {{"", say.tr("choose the bench")}}};
@@ -125,8 +138,10 @@ std::string verdictWord(const Translator& say, core::Verdict verdict) {
 
 std::string verdictReason(const Translator& say, const core::StepVerdict& verdict) {
   std::string text = say.tr(verdict.reason);
-  if (verdict.functional) text += (text.empty() ? "" : " ") + say.tr("functional check, limit not confirmed");
-  else if (verdict.toBeConfirmed) text += (text.empty() ? "" : " ") + say.tr("limit to be confirmed");
+  if (verdict.functional)
+    text += (text.empty() ? "" : " ") + say.tr("functional check, limit not confirmed");
+  else if (verdict.toBeConfirmed)
+    text += (text.empty() ? "" : " ") + say.tr("limit to be confirmed");
   return text;
 }
 
@@ -148,7 +163,8 @@ std::string limitsText(const Translator& say, const core::RuleBook& rules, const
 std::string waitText(const Translator& say, const core::Step& step) {
   const auto seconds = [](std::chrono::seconds time) { return std::to_string(time.count()) + " s"; };
   if (step.settle.count() > 0 && step.duration.count() > 0) {
-    return say.tr(core::msg("let it settle {settle}, then measure over {time}", {{"settle", seconds(step.settle)}, {"time", seconds(step.duration)}}));
+    return say.tr(
+        core::msg("let it settle {settle}, then measure over {time}", {{"settle", seconds(step.settle)}, {"time", seconds(step.duration)}}));
   }
   if (step.settle.count() > 0) return say.tr(core::msg("let it settle {settle}", {{"settle", seconds(step.settle)}}));
   if (step.duration.count() > 0) return say.tr(core::msg("measure over {time}", {{"time", seconds(step.duration)}}));
@@ -171,13 +187,16 @@ Response liveVerdicts(const Request& request, Site& site, const std::vector<Type
       for (const auto& step : test.verdict->steps) {
         const auto field = test.fields.find(step.step);
         if (field == test.fields.end()) continue;
-        cells.emplace(field->second, core::Json::Object{{"class", verdictClass(step.verdict)}, {"word", verdictWord(say, step.verdict)}, {"reason", verdictReason(say, step)}});
+        cells.emplace(field->second,
+                      core::Json::Object{
+                          {"class", verdictClass(step.verdict)}, {"word", verdictWord(say, step.verdict)}, {"reason", verdictReason(say, step)}});
       }
     }
     columns.emplace_back(std::move(column));
     for (const auto& problem : test.problems) problems.emplace_back(core::Json::Object{{"field", problem.where.field}, {"text", say.tr(problem)}});
   }
-  return jsonAnswer(core::canonical(core::Json::Object{{"cells", std::move(cells)}, {"columns", std::move(columns)}, {"problems", std::move(problems)}}));
+  return jsonAnswer(
+      core::canonical(core::Json::Object{{"cells", std::move(cells)}, {"columns", std::move(columns)}, {"problems", std::move(problems)}}));
 }
 
 int statusFor(const core::Problems& problems) {

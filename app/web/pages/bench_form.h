@@ -29,12 +29,12 @@ void judgeTyped(TypedTest& test, Site& site);
 // The fields of readBenchHead for the form, with what was typed.
 void setBenchHead(View& body, const Request& request, Site& site, const core::Problems& problems);
 
-std::string verdictWord(const Translator& say, core::Verdict verdict);     // Pass, Fail, Pending, No decision
+std::string verdictWord(const Translator& say, core::Verdict verdict);  // Pass, Fail, Pending, No decision
 std::string verdictReason(const Translator& say, const core::StepVerdict& verdict);
 View& setVerdict(View& row, const Translator& say, const core::StepVerdict* verdict);  // hasVerdict, for {{> verdict}}
 // "1.5 to 1.9 L/min · 2 to 5 mbar (to be confirmed)"; empty: works / does not work
 std::string limitsText(const Translator& say, const core::RuleBook& rules, const core::Step& step);
-std::string waitText(const Translator& say, const core::Step& step);       // "settle 60 s, then 60 s"
+std::string waitText(const Translator& say, const core::Step& step);  // "settle 60 s, then 60 s"
 
 // {"cells":{"v.leak.0":{"class","word","reason"}},"columns":[{...}],"problems":[{"field","text"}]}: what live verdicts are made of.
 Response liveVerdicts(const Request& request, Site& site, const std::vector<TypedTest>& tests);

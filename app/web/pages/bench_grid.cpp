@@ -45,11 +45,16 @@ core::Outcome<Sheet> layOut(const Request& request, Site& site) {
     if (sets != "due" || wants) sheet.units.push_back(row.code);
   }
   if (!sheet.procedure) {
-    return core::Problem{"unknown-procedure", core::msg("No test is adopted for these sets."), core::msg("Adopt the rules of their kind first, then test."), {.field = "procedure"}};
+    return core::Problem{"unknown-procedure",
+                         core::msg("No test is adopted for these sets."),
+                         core::msg("Adopt the rules of their kind first, then test."),
+                         {.field = "procedure"}};
   }
   if (sheet.units.size() > kMostColumns) {
-    return core::Problem{"too-many", core::msg("More sets were chosen than fit on one sheet: {count}.", {{"count", std::to_string(sheet.units.size())}}),
-                         core::msg("Take up to {most} sets a sitting.", {{"most", std::to_string(kMostColumns)}}), {}};
+    return core::Problem{"too-many",
+                         core::msg("More sets were chosen than fit on one sheet: {count}.", {{"count", std::to_string(sheet.units.size())}}),
+                         core::msg("Take up to {most} sets a sitting.", {{"most", std::to_string(kMostColumns)}}),
+                         {}};
   }
   return sheet;
 }
@@ -110,7 +115,9 @@ struct Shown {
 void setCells(View& body, const Request& request, const Translator& say, const Sheet& sheet, const Shown& shown) {
   int number = 0;
   body.list("rows", sheet.procedure->steps, [&](View& row, const core::Step& step) {
-    row.set("number", ++number).set("title", say.tr(step.title)).set("unit", step.measure == core::Measure::works ? std::string() : std::string(core::symbolOf(step.unit)));
+    row.set("number", ++number)
+        .set("title", say.tr(step.title))
+        .set("unit", step.measure == core::Measure::works ? std::string() : std::string(core::symbolOf(step.unit)));
     const auto limits = limitsText(say, *sheet.rules, step);
     row.set("limits", limits.empty() ? say.tr("1 works · 0 does not") : limits).set("instruction", say.tr(step.instruction));
     std::vector<std::size_t> columns(sheet.units.size());
@@ -138,7 +145,8 @@ core::Problems withCells(const Translator& say, const Sheet& sheet, core::Proble
       const std::string prefix = "v." + std::to_string(column) + ".";
       if (!problem.where.field.starts_with(prefix)) continue;
       const auto* step = sheet.procedure->find(problem.where.field.substr(prefix.size()));
-      if (step) problem.text = core::msg("{unit}, {step}: {what}", {{"unit", sheet.units[column]}, {"step", step->title}, {"what", say.tr(problem.text)}});
+      if (step)
+        problem.text = core::msg("{unit}, {step}: {what}", {{"unit", sheet.units[column]}, {"step", step->title}, {"what", say.tr(problem.text)}});
     }
   }
   return problems;
@@ -156,10 +164,13 @@ Response show(const Request& request, Site& site, const Sheet& sheet, const Show
     const bool judged = test && test->verdict;
     view.set("unit", sheet.units[column]).set("column", static_cast<int>(column)).set("judged", judged);
     const auto overall = judged ? test->verdict->overall : core::Verdict::noDecision;
-    const bool wrong = std::any_of(shown.problems.begin(), shown.problems.end(), [&](const core::Problem& p) { return p.where.field.starts_with("v." + std::to_string(column) + "."); });
+    const bool wrong = std::any_of(shown.problems.begin(), shown.problems.end(),
+                                   [&](const core::Problem& p) { return p.where.field.starts_with("v." + std::to_string(column) + "."); });
     const bool whole = judged && ((test->verdict->complete && !wrong) || overall == core::Verdict::fail || overall == core::Verdict::pending);
     view.set("overallClass", verdictClass(whole ? overall : core::Verdict::noDecision));
-    view.set("overallWord", whole ? verdictWord(say, overall) : judged ? say.plural("{n} step", "{n} steps", static_cast<long>(test->verdict->steps.size())) : std::string());
+    view.set("overallWord", whole    ? verdictWord(say, overall)
+                            : judged ? say.plural("{n} step", "{n} steps", static_cast<long>(test->verdict->steps.size()))
+                                     : std::string());
   });
   setCells(body, request, say, sheet, shown);
   setBenchHead(body, request, site, shown.problems);
@@ -168,7 +179,8 @@ Response show(const Request& request, Site& site, const Sheet& sheet, const Show
   body.set("sheetKept", shown.photo).set("hasSheet", !shown.photo.empty());
   body.set("benchCss", site.assets.url("bench.css")).set("benchScript", site.assets.url("bench.js"));
   setEmpty(body, say.tr("No set wants a test now"), say.tr("Choose the sets of the sitting yourself."), say.tr("Choose sets"), "/bench");
-  return page(request, site, {.templateName = "bench_grid", .title = say.tr("Sitting at the bench"), .nav = "/bench", .status = shown.status}, std::move(body));
+  return page(request, site, {.templateName = "bench_grid", .title = say.tr("Sitting at the bench"), .nav = "/bench", .status = shown.status},
+              std::move(body));
 }
 
 // The photo of the pencilled sheet: kept at once, so that a form with a slip in it need not ask for it again.
@@ -180,10 +192,16 @@ core::Outcome<std::string> keepSheet(const Request& request, Site& site) {
     std::string head(16, '\0');
     in.read(head.data(), 16);
     head.resize(static_cast<std::size_t>(in.gcount()));
-    const std::string type = head.starts_with("\x89PNG") ? "image/png" : head.starts_with("\xFF\xD8\xFF") ? "image/jpeg" : head.starts_with("%PDF-") ? "application/pdf"
-                             : head.starts_with("RIFF") && head.substr(8, 4) == "WEBP" ? "image/webp" : "";
+    const std::string type = head.starts_with("\x89PNG")                               ? "image/png"
+                             : head.starts_with("\xFF\xD8\xFF")                        ? "image/jpeg"
+                             : head.starts_with("%PDF-")                               ? "application/pdf"
+                             : head.starts_with("RIFF") && head.substr(8, 4) == "WEBP" ? "image/webp"
+                                                                                       : "";
     if (type.empty()) {
-      return core::Problem{"not-a-picture", core::msg("The sheet is neither a picture nor a PDF."), core::msg("Attach a photo (JPEG, PNG) or a scan (PDF)."), {.field = "sheet"}};
+      return core::Problem{"not-a-picture",
+                           core::msg("The sheet is neither a picture nor a PDF."),
+                           core::msg("Attach a photo (JPEG, PNG) or a scan (PDF)."),
+                           {.field = "sheet"}};
     }
     in.clear();
     in.seekg(0);
@@ -240,7 +258,8 @@ Response recordBenchGrid(const Request& request, Site& site) {
     test.problems.clear();
     judgeTyped(test, site);
     for (const auto& problem : test.problems) {
-      const bool known = std::any_of(problems.begin(), problems.end(), [&](const core::Problem& p) { return p.code == problem.code && p.where.field == problem.where.field; });
+      const bool known = std::any_of(problems.begin(), problems.end(),
+                                     [&](const core::Problem& p) { return p.code == problem.code && p.where.field == problem.where.field; });
       if (!known) problems.push_back(problem);
     }
   }

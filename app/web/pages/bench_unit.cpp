@@ -37,7 +37,8 @@ TypedTest readGuided(const Request& request, Site& site, const GuidedTest& guide
   test.run.origin = "typed";
   for (const auto& id : guided.steps) {
     const auto& step = *guided.procedure->find(id);
-    for (int attempt = 0; attempt < attemptsIn(request.form, step); ++attempt) addTyped(test, step, typedFor(request.form, step, attempt), numberField(step, attempt));
+    for (int attempt = 0; attempt < attemptsIn(request.form, step); ++attempt)
+      addTyped(test, step, typedFor(request.form, step, attempt), numberField(step, attempt));
   }
   return test;
 }
@@ -113,7 +114,8 @@ Response show(const Request& request, Site& site, const std::string& unit, const
   body.set("overallClass", verdictClass(verdict ? verdict->overall : core::Verdict::noDecision));
   body.set("overallWord", verdictWord(say, verdict ? verdict->overall : core::Verdict::noDecision));
   const std::string title = say.tr(core::msg("Test of {unit}", {{"unit", unit}}));
-  return page(request, site, {.templateName = "bench_unit", .title = title, .nav = "/bench", .status = shown.status, .station = true}, std::move(body));
+  return page(request, site, {.templateName = "bench_unit", .title = title, .nav = "/bench", .status = shown.status, .station = true},
+              std::move(body));
 }
 
 core::Outcome<GuidedTest> begin(const Request& request, Site& site) {

@@ -9,8 +9,7 @@
 namespace muster::app {
 
 BoardLook::BoardLook(const Translator& theSay, World& theWorld, const Board& theBoard)
-    : say(theSay), world(theWorld), board(theBoard), calendar(theWorld.calendar()), rules(theWorld.rules()),
-      today(calendar->dateOf(theBoard.at)) {
+    : say(theSay), world(theWorld), board(theBoard), calendar(theWorld.calendar()), rules(theWorld.rules()), today(calendar->dateOf(theBoard.at)) {
   for (const UnitRow& row : board.sets) sets.emplace(row.code, &row);
 }
 
@@ -40,9 +39,8 @@ void setKit(View& body, const BoardLook& look) {
 void setLegend(View& body, const BoardLook& look) {
   using core::SetState;
   constexpr SetState kAll[] = {SetState::ready, SetState::dueSoon, SetState::notReady, SetState::underWork, SetState::deployed, SetState::unknown};
-  body.list("legend", kAll, [&](View& row, SetState state) {
-    setStatus(row, look.say, state).set("count", look.board.counts[static_cast<int>(state)]);
-  });
+  body.list("legend", kAll,
+            [&](View& row, SetState state) { setStatus(row, look.say, state).set("count", look.board.counts[static_cast<int>(state)]); });
 }
 
 Response boardPage(const Request& request, Site& site) {

@@ -71,7 +71,10 @@ void setTile(View& tile, const BoardLook& look, const std::string& code) {
   }
 }
 
-struct SquadDrawn { const core::SquadAnswer* answer; const core::SquadState* formed; };
+struct SquadDrawn {
+  const core::SquadAnswer* answer;
+  const core::SquadState* formed;
+};
 
 void setSquad(View& row, const BoardLook& look, const SquadDrawn& squad) {
   const Translator& say = look.say;

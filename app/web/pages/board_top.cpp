@@ -75,8 +75,8 @@ std::string afterwards(const BoardLook& look, const UnitRow& set) {
   }
   const core::SquadReport then = core::squadsThatCanGo(look.board.formed, units, *look.rules);
   if (then.canGo <= look.board.squads.canGo && then.complete <= look.board.squads.complete) return {};
-  return said(look.say, core::msg("With this done: {ready} of {total} squads",
-                                  {{"ready", std::to_string(then.canGo)}, {"total", std::to_string(then.total)}}));
+  return said(look.say,
+              core::msg("With this done: {ready} of {total} squads", {{"ready", std::to_string(then.canGo)}, {"total", std::to_string(then.total)}}));
 }
 
 void setAction(View& body, const BoardLook& look, const std::vector<const UnitRow*>& missing) {
@@ -119,8 +119,8 @@ std::string headline(const BoardLook& look, const core::SquadAnswer* squad) {
 
 // "BG 4 sets: has 3, cannot go below 6, complete with 7 (number to be confirmed)."
 std::string shortageNote(const Translator& say, const core::Shortage& one) {
-  const std::vector<std::pair<std::string, core::Text>> places{{"kind", one.title}, {"have", std::to_string(one.have)},
-                                                              {"required", std::to_string(one.required)}, {"wanted", std::to_string(one.wanted)}};
+  const std::vector<std::pair<std::string, core::Text>> places{
+      {"kind", one.title}, {"have", std::to_string(one.have)}, {"required", std::to_string(one.required)}, {"wanted", std::to_string(one.wanted)}};
   std::string text = one.required > 0 ? said(say, core::msg("{kind}: has {have}, cannot go below {required}, complete with {wanted}", places))
                                       : said(say, core::msg("{kind}: has {have}, complete with {wanted}", places));
   if (one.toBeConfirmed) text += say.tr(" (number to be confirmed)");
@@ -147,7 +147,11 @@ void setTop(View& body, const BoardLook& look) {
   const core::SquadAnswer* squad = worst(report);
   body.set("hasSquads", report.total > 0 && !look.board.sets.empty());
   body.set("canGo", report.canGo).set("total", report.total).set("squadsWord", look.say.plural("squad", "squads", report.total));
-  struct GradeRow { core::SetState drawn; core::Grade grade; int count; };
+  struct GradeRow {
+    core::SetState drawn;
+    core::Grade grade;
+    int count;
+  };
   const GradeRow grades[] = {{core::SetState::ready, core::Grade::complete, report.complete},
                              {core::SetState::dueSoon, core::Grade::canGoWithout, report.canGo - report.complete},
                              {core::SetState::notReady, core::Grade::cannot, report.total - report.canGo}};

@@ -27,15 +27,19 @@ Response fillPage(const Request& request, Site& site) {
   const Translator& say = it.say;
   const core::Unit unit = pressureUnit(it.world, it.unit().kind);
   const std::string symbol(core::symbolOf(unit));
-  FormPage form{.title = say.tr(core::msg("Record a fill of {cylinder}", {{"cylinder", meant(it)}})), .button = say.tr("Record the fill"), .back = it.path};
+  FormPage form{
+      .title = say.tr(core::msg("Record a fill of {cylinder}", {{"cylinder", meant(it)}})), .button = say.tr("Record the fill"), .back = it.path};
   form.lead = say.tr("A fresh fill settles; it counts when its pressure is read again, cool.");
   form.fields.push_back(number("pressure", say.tr("Pressure after filling"), symbol));
   form.fields.push_back(number("temperature", say.tr("Temperature of the cylinder"), "°C", say.tr("May stay empty.")));
   form.fields.push_back(number("residual", say.tr("Pressure before filling"), symbol, say.tr("May stay empty.")));
   form.fields.push_back(gaugeField(it));
   form.fields.push_back({.kind = FormField::Kind::code, .name = "lot", .label = say.tr("Lot of the oxygen"), .hint = say.tr("May stay empty.")});
-  form.fields.push_back({.kind = FormField::Kind::choice, .name = "done", .label = say.tr("If it should not have been filled"),
-                         .choices = {{"no", say.tr("Refuse: something is overdue or a fault is open")}, {"yes", say.tr("It has been filled already: record it all the same")}}});
+  form.fields.push_back({.kind = FormField::Kind::choice,
+                         .name = "done",
+                         .label = say.tr("If it should not have been filled"),
+                         .choices = {{"no", say.tr("Refuse: something is overdue or a fault is open")},
+                                     {"yes", say.tr("It has been filled already: record it all the same")}}});
   form.note = core::msg("Fill of {cylinder} is recorded", {{"cylinder", meant(it)}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
     RecordFill fill{.cylinder = it.code, .gauge = typed.text("gauge"), .lot = typed.text("lot")};
@@ -53,7 +57,9 @@ Response pressurePage(const Request& request, Site& site) {
   if (!it) return unknownUnit(request, site, it.code);
   const Translator& say = it.say;
   const core::Unit unit = pressureUnit(it.world, it.unit().kind);
-  FormPage form{.title = say.tr(core::msg("Read the pressure of {cylinder}", {{"cylinder", meant(it)}})), .button = say.tr("Record the reading"), .back = it.path};
+  FormPage form{.title = say.tr(core::msg("Read the pressure of {cylinder}", {{"cylinder", meant(it)}})),
+                .button = say.tr("Record the reading"),
+                .back = it.path};
   form.lead = say.tr("A warm cylinder shows more than it holds: note the temperature beside the pressure.");
   form.fields.push_back(number("pressure", say.tr("Pressure"), std::string(core::symbolOf(unit))));
   form.fields.push_back(number("temperature", say.tr("Temperature of the cylinder"), "°C", say.tr("May stay empty.")));

@@ -23,17 +23,14 @@ void setRow(View& view, const Translator& say, Site& site, const DueGroups& grou
   const bool overdue = !due.lastDay || *due.lastDay < groups.today;
   view.set("unit", due.unit).set("unitAddress", unitPath(due.unit)).set("title", say.tr(due.title)).set("address", row.address);
   view.set("day", due.lastDay ? shortDate(*due.lastDay, groups.today) : say.tr("never done"));
-  view.set("weekday",
-           due.lastDay && !overdue && *due.lastDay <= groups.endOfWeek ? weekdayWord(say, *due.lastDay) : std::string());
+  view.set("weekday", due.lastDay && !overdue && *due.lastDay <= groups.endOfWeek ? weekdayWord(say, *due.lastDay) : std::string());
   view.set("overdue", overdue).set("blocks", due.severity == core::Severity::block);
   const auto late = due.lastDay ? (std::chrono::sys_days(groups.today) - std::chrono::sys_days(*due.lastDay)).count() : 0;
   view.set("late", overdue && due.lastDay ? say.plural("{n} day late", "{n} days late", static_cast<long>(late)) : std::string());
   std::string notes = due.note.empty() ? std::string() : say.tr(due.note);
   if (due.toBeConfirmed) notes += say.tr(" (limit to be confirmed)");
   if (due.declared) notes += say.tr(" (declared from paper)");
-  view.set("notes", notes)
-      .set("where", whereText(say, site.world.records, row.place))
-      .set("minutes", minutesWord(say, due.minutes));
+  view.set("notes", notes).set("where", whereText(say, site.world.records, row.place)).set("minutes", minutesWord(say, due.minutes));
   view.set("spoken", say.tr(core::msg("Do it: {title}, {unit}", {{"title", due.title}, {"unit", due.unit}})));
 }
 
@@ -58,28 +55,21 @@ Response duePage(const Request& request, Site& site) {
       if (shown.size() < kMostRows) shown.push_back(&row);
     }
     view.set("word", group.word).set("any", !rows.empty()).set("drawn", group.drawn);
-    view.set("sum", say.tr(core::msg("{jobs} jobs, {minutes} min",
-                                     {{"jobs", std::to_string(rows.size())}, {"minutes", std::to_string(minutesOf(rows))}})));
-    view.set("rest", rows.size() > shown.size()
-                         ? say.plural("and {n} more", "and {n} more", static_cast<long>(rows.size() - shown.size()))
-                         : std::string());
+    view.set("sum",
+             say.tr(core::msg("{jobs} jobs, {minutes} min", {{"jobs", std::to_string(rows.size())}, {"minutes", std::to_string(minutesOf(rows))}})));
+    view.set("rest",
+             rows.size() > shown.size() ? say.plural("and {n} more", "and {n} more", static_cast<long>(rows.size() - shown.size())) : std::string());
     view.list("rows", shown, [&](View& row, const DueRow* due) { setRow(row, say, site, groups, *due); });
   });
   body.set("isEmpty", groups.kinds.empty()).set("noKind", kind.empty());
-  setEmpty(
-      body, say.tr("Nothing is due, ever"),
-      say.tr(
-          "Here stands all that falls due by the rules in force. Register the sets, or bring in the records of your test bench."),
-      say.tr("Import a file"), "/import");
+  setEmpty(body, say.tr("Nothing is due, ever"),
+           say.tr("Here stands all that falls due by the rules in force. Register the sets, or bring in the records of your test bench."),
+           say.tr("Import a file"), "/import");
   body.list("kinds", groups.kinds, [&](View& row, const auto& one) {
-    row.set("kind", one.first)
-        .set("word", kindTitle(say, *rules, one.first))
-        .set("count", one.second)
-        .set("current", one.first == kind);
+    row.set("kind", one.first).set("word", kindTitle(say, *rules, one.first)).set("count", one.second).set("current", one.first == kind);
   });
-  const std::string title =
-      say.tr(core::msg("Due: {overdue} overdue, {week} this week",
-                       {{"overdue", std::to_string(groups.overdue.size())}, {"week", std::to_string(groups.week.size())}}));
+  const std::string title = say.tr(core::msg("Due: {overdue} overdue, {week} this week",
+                                             {{"overdue", std::to_string(groups.overdue.size())}, {"week", std::to_string(groups.week.size())}}));
   body.set("title", title).set("sheet", "/due/week" + (kind.empty() ? std::string() : "?kind=" + urlEncoded(kind)));
   PageHead head{.templateName = "due", .title = title, .nav = "/due"};
   if (asksForMoment(request)) head.at = *at;

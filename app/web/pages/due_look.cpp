@@ -18,8 +18,7 @@ DueGroups dueGroups(World& world, core::Instant at, const std::string& kind) {
   const auto calendar = world.calendar();
   const core::Rules rules = world.rules();
   DueGroups groups;
-  groups.today = calendar->dateOf(at), groups.endOfWeek = core::addDays(groups.today, 6),
-  groups.endOfMonth = core::endOfMonth(groups.today);
+  groups.today = calendar->dateOf(at), groups.endOfWeek = core::addDays(groups.today, 6), groups.endOfMonth = core::endOfMonth(groups.today);
   struct Where {
     std::string kind;
     core::Place place;

@@ -51,28 +51,23 @@ Response dueWeek(const Request& request, Site& site) {
     view.list("rows", day.rows, [&](View& row, const DueRow* due) {
       const core::Place& place = due->place;
       row.set("unit", due->due.unit).set("title", say.tr(due->due.title)).set("where", whereText(say, site.world.records, place));
-      row.set("minutes", minutesWord(say, due->due.minutes))
-          .set("notes", due->due.note.empty() ? std::string() : say.tr(due->due.note));
+      row.set("minutes", minutesWord(say, due->due.minutes)).set("notes", due->due.note.empty() ? std::string() : say.tr(due->due.note));
       row.set("last", due->due.lastDay ? shortDate(*due->due.lastDay, groups.today) : say.tr("never done"));
     });
   });
   const int jobs = static_cast<int>(groups.overdue.size() + groups.week.size());
   body.set("isEmpty", days.empty()).set("kindWord", kind.empty() ? std::string() : kindTitle(say, *rules, kind));
   body.set("from", core::text(groups.today)).set("to", core::text(groups.endOfWeek));
-  body.set("sum", say.tr(core::msg("{jobs} jobs, {minutes} min",
-                                   {{"jobs", std::to_string(jobs)},
-                                    {"minutes", std::to_string(minutesOf(groups.overdue) + minutesOf(groups.week))}})));
+  body.set("sum", say.tr(core::msg("{jobs} jobs, {minutes} min", {{"jobs", std::to_string(jobs)},
+                                                                  {"minutes", std::to_string(minutesOf(groups.overdue) + minutesOf(groups.week))}})));
   const auto person = site.world.records.person(request.person);
   const core::Head journal = site.world.journal.head();
-  body.set("printedAt", calendar->localText(*at))
-      .set("by", person ? person->name : std::string())
-      .set("hasBy", person.has_value());
+  body.set("printedAt", calendar->localText(*at)).set("by", person ? person->name : std::string()).set("hasBy", person.has_value());
   body.set("headSize", std::to_string(journal.size))
       .set("headHash", core::hex(journal.root).substr(0, 16))
       .set("script", site.assets.url("print.js"));
-  PageHead head{.templateName = "due_week",
-                .title = say.tr(core::msg("Work of the week from {day}", {{"day", core::text(groups.today)}})),
-                .nav = "/due"};
+  PageHead head{
+      .templateName = "due_week", .title = say.tr(core::msg("Work of the week from {day}", {{"day", core::text(groups.today)}})), .nav = "/due"};
   if (asksForMoment(request)) head.at = *at;
   return page(request, site, std::move(head), std::move(body));
 }

@@ -44,7 +44,9 @@ Response factPage(const Request& request, Site& site) {
   body.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by) + say.tr(", ") + assuranceWord(say, fact.assurance));
   body.list("subjects", fact.subjects, [&](View& row, const core::Subject& subject) {
     const bool unit = subject.kind == core::Subject::Kind::unit;
-    row.set("text", subjectText(say, subject)).set("isUnit", unit).set("address", unit ? unitPath(subject.code) : "/journal?subject=" + urlEncoded(subject.text()));
+    row.set("text", subjectText(say, subject))
+        .set("isUnit", unit)
+        .set("address", unit ? unitPath(subject.code) : "/journal?subject=" + urlEncoded(subject.text()));
     row.set("story", "/journal?subject=" + urlEncoded(subject.text()));
   });
   body.list("lines", bodyLines(fact.body), [](View& row, const BodyLine& line) { row.set("name", line.name).set("value", line.value); });

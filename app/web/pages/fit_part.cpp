@@ -26,7 +26,9 @@ const core::Position* positionOf(const core::Kind* kind, const std::string& id) 
 // Parts of the right kind that are here and fitted nowhere: the good ones first.
 void offerParts(FormPage& form, const AskedUnit& it, const core::Position& position, const std::string& address) {
   auto rows = it.world.views.units({.kind = position.kind}, it.world.clock.now());
-  std::erase_if(rows, [](const UnitRow& row) { return row.retired || !(std::holds_alternative<core::InSlot>(row.place) || std::holds_alternative<core::Loose>(row.place)); });
+  std::erase_if(rows, [](const UnitRow& row) {
+    return row.retired || !(std::holds_alternative<core::InSlot>(row.place) || std::holds_alternative<core::Loose>(row.place));
+  });
   std::stable_sort(rows.begin(), rows.end(), [](const UnitRow& a, const UnitRow& b) { return good(a.now.state) && !good(b.now.state); });
   if (rows.size() > kMostOffers) rows.resize(kMostOffers);
   for (const UnitRow& row : rows) {
@@ -49,17 +51,28 @@ Response fitPartPage(const Request& request, Site& site) {
   const std::string id = request.params.get("position");
   const core::Position* position = positionOf(kind, id);
   if (!position) {
-    return refused(request, site, 404, {{"unknown-position", core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", id}}),
-                                         core::msg("choose a position from the list"), {}}});
+    return refused(request, site, 404,
+                   {{"unknown-position",
+                     core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", id}}),
+                     core::msg("choose a position from the list"),
+                     {}}});
   }
   const auto fitted = it.unit().parts.find(id);
   const std::string there = fitted == it.unit().parts.end() ? std::string() : fitted->second;
   const std::string address = it.path + "/parts/" + urlEncoded(id);
-  FormPage form{.title = say.tr(core::msg("Fit a {position} to {unit}", {{"position", position->title}, {"unit", it.code}})), .button = say.tr("Fit it"), .back = it.path};
-  form.lead = there.empty() ? say.tr("Nothing is fitted there now.") : say.tr(core::msg("Fitted now: {part}. It is taken out and must get a place.", {{"part", there}}));
-  form.fields.push_back({.kind = FormField::Kind::code, .name = "part", .label = say.tr("Code of the new part"), .hint = say.tr("Scan it, type it, or choose from the list.")});
+  FormPage form{.title = say.tr(core::msg("Fit a {position} to {unit}", {{"position", position->title}, {"unit", it.code}})),
+                .button = say.tr("Fit it"),
+                .back = it.path};
+  form.lead = there.empty() ? say.tr("Nothing is fitted there now.")
+                            : say.tr(core::msg("Fitted now: {part}. It is taken out and must get a place.", {{"part", there}}));
+  form.fields.push_back({.kind = FormField::Kind::code,
+                         .name = "part",
+                         .label = say.tr("Code of the new part"),
+                         .hint = say.tr("Scan it, type it, or choose from the list.")});
   if (!there.empty()) {
-    form.fields.push_back({.kind = FormField::Kind::choice, .name = "empty", .label = say.tr("What is done"),
+    form.fields.push_back({.kind = FormField::Kind::choice,
+                           .name = "empty",
+                           .label = say.tr("What is done"),
                            .choices = {{"no", say.tr("A new part goes in")}, {"yes", say.tr("Only take out what is there")}}});
   }
   const bool neverTested = there.empty() && it.unit().runs.empty() && it.unit().steps.empty() && !it.unit().declaredOnce;
@@ -74,7 +87,10 @@ Response fitPartPage(const Request& request, Site& site) {
     const std::string part = typed.text("part");
     const bool takeOut = typed.text("empty") == "yes";
     if (part.empty() && !takeOut) {
-      typed.refuse({"empty", core::msg("No part is named."), core::msg("Scan the part to fit, or say that what is there is only taken out."), {.field = "part"}});
+      typed.refuse({"empty",
+                    core::msg("No part is named."),
+                    core::msg("Scan the part to fit, or say that what is there is only taken out."),
+                    {.field = "part"}});
     } else if (!part.empty() && takeOut) {
       typed.refuse({"both", core::msg("A part is named, and nothing is to be fitted."), core::msg("Leave one of the two out."), {.field = "part"}});
     }

@@ -15,7 +15,10 @@ namespace {
 
 constexpr int kPastShown = 50;
 
-struct PastImport { core::Fact fact; core::FileImported what; };
+struct PastImport {
+  core::Fact fact;
+  core::FileImported what;
+};
 
 std::vector<PastImport> pastImports(World& world) {
   std::vector<PastImport> past;
@@ -54,7 +57,9 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   body.set("hasPast", !past.empty());
   body.list("past", past, [&](View& row, const PastImport& one) {
     const auto name = world.records.setting("import.name." + one.what.file);
-    row.set("at", calendar->localText(one.fact.recordedAt)).set("name", name.value_or(one.what.file.substr(0, 12))).set("digest", one.what.file.substr(0, 12));
+    row.set("at", calendar->localText(one.fact.recordedAt))
+        .set("name", name.value_or(one.what.file.substr(0, 12)))
+        .set("digest", one.what.file.substr(0, 12));
     row.set("profile", one.what.profile).set("taken", one.what.taken).set("already", one.what.already).set("quarantined", one.what.quarantined);
     row.set("address", "/import/quarantine?file=" + one.what.file).set("hasQuarantined", one.what.quarantined > 0);
   });
@@ -81,7 +86,9 @@ Response importPage(const Request& request, Site& site) { return show(request, s
 Response handInFile(const Request& request, Site& site) {
   const Upload* file = uploadOf(request, "file");
   if (!file || file->size == 0) {
-    return show(request, site, {{"no-file", core::msg("No file was chosen, or it is empty."), core::msg("Choose the file that the bench wrote."), {.field = "file"}}}, 422);
+    return show(
+        request, site,
+        {{"no-file", core::msg("No file was chosen, or it is empty."), core::msg("Choose the file that the bench wrote."), {.field = "file"}}}, 422);
   }
   std::string profile = request.form.get("profile");
   if (const Upload* own = uploadOf(request, "own_profile")) {
@@ -92,14 +99,17 @@ Response handInFile(const Request& request, Site& site) {
       auto problems = kept.problems();
       for (auto& problem : problems) {
         const auto& where = problem.where;
-        if (where.line > 0) problem.text = core::msg("{file} line {line}: {what}", {{"file", where.file}, {"line", std::to_string(where.line)}, {"what", site.say(request).tr(problem.text)}});
+        if (where.line > 0)
+          problem.text = core::msg("{file} line {line}: {what}",
+                                   {{"file", where.file}, {"line", std::to_string(where.line)}, {"what", site.say(request).tr(problem.text)}});
         problem.where.field = "own_profile";
       }
       return show(request, site, problems, 422);
     }
     profile = kept->name;
   }
-  const auto id = site.imports.handIn({file->path, baseName(file->fileName), file->size, profile, core::plainCode(request.form.get("bench"))}, site.hex(8));
+  const auto id =
+      site.imports.handIn({file->path, baseName(file->fileName), file->size, profile, core::plainCode(request.form.get("bench"))}, site.hex(8));
   return seeOther("/import/" + id);
 }
 
@@ -119,7 +129,9 @@ Response quarantinePage(const Request& request, Site& site) {
     view.set("name", name.value_or(row.file.substr(0, 12))).set("line", row.line).set("text", row.text.substr(0, 300)).set("reason", row.reason);
     view.set("code", row.code).set("at", calendar->localText(row.at));
   });
-  setEmpty(body, say.tr("Nothing is in quarantine"), say.tr("Lines of a file that could not be used stand here with the reason, until the file is imported again."), say.tr("Import a file"), "/import");
+  setEmpty(body, say.tr("Nothing is in quarantine"),
+           say.tr("Lines of a file that could not be used stand here with the reason, until the file is imported again."), say.tr("Import a file"),
+           "/import");
   return page(request, site, {.templateName = "import_quarantine", .title = say.tr("Quarantine"), .nav = "/import"}, std::move(body));
 }
 

@@ -14,13 +14,20 @@ using Stage = ImportStanding::Stage;
 using Kind = FormField::Kind;
 
 FormField profileField(const Translator& say, World& world, const std::string& chosen) {
-  FormField field{Kind::choice, "profile", say.tr("How to read it"), say.tr("A profile says which column is what"), chosen, "", {{"", say.tr("recognise it by its content")}}};
+  FormField field{Kind::choice,
+                  "profile",
+                  say.tr("How to read it"),
+                  say.tr("A profile says which column is what"),
+                  chosen,
+                  "",
+                  {{"", say.tr("recognise it by its content")}}};
   for (const auto& profile : importProfiles(world).all) field.choices.push_back({profile.name, say.tr(profile.title)});
   return field;
 }
 
 FormField benchField(const Translator& say, World& world, const std::string& chosen) {
-  FormField field{Kind::choice, "bench", say.tr("Test bench"), say.tr("Only where the file does not say it"), chosen, "", {{"", say.tr("as the file says")}}};
+  FormField field{
+      Kind::choice, "bench", say.tr("Test bench"), say.tr("Only where the file does not say it"), chosen, "", {{"", say.tr("as the file says")}}};
   const auto rules = world.rules();
   for (const auto& row : world.views.units({}, world.clock.now())) {
     const auto* kind = rules->kind(row.kind);
@@ -53,7 +60,9 @@ namespace {
 
 constexpr std::size_t kPageLines = 200;
 
-struct Fate { std::string shape, word; };
+struct Fate {
+  std::string shape, word;
+};
 
 Fate fateOf(const Translator& say, ImportLine::Fate fate, bool done) {
   switch (fate) {
@@ -78,8 +87,12 @@ void setLines(View& body, const Request& request, const Translator& say, const I
     const auto fate = fateOf(say, line.fate, done);
     row.set("stateClass", fate.shape).set("stateWord", fate.word);
     row.set("line", line.lastLine > line.line ? std::to_string(line.line) + "–" + std::to_string(line.lastLine) : std::to_string(line.line));
-    const bool bad = line.fate == ImportLine::Fate::quarantine, judged = line.fate == ImportLine::Fate::take || line.fate == ImportLine::Fate::conflict;
-    row.set("unit", line.unit).set("bad", bad).set("reason", bad ? say.tr(line.problem.text) : std::string()).set("remedy", bad ? say.tr(line.problem.remedy) : std::string());
+    const bool bad = line.fate == ImportLine::Fate::quarantine,
+               judged = line.fate == ImportLine::Fate::take || line.fate == ImportLine::Fate::conflict;
+    row.set("unit", line.unit)
+        .set("bad", bad)
+        .set("reason", bad ? say.tr(line.problem.text) : std::string())
+        .set("remedy", bad ? say.tr(line.problem.remedy) : std::string());
     row.set("judged", judged).set("verdictClass", verdictClass(line.verdict)).set("verdict", judged ? verdictWord(say, line.verdict) : std::string());
   });
   const auto& report = standing.report;
@@ -95,24 +108,33 @@ Response show(const Request& request, Site& site, const ImportStanding& standing
   setErrors(body, problems, say);
   body.set("benchCss", site.assets.url("bench.css"));
   const auto& report = standing.report;
-  body.set("name", standing.name).set("size", sizeText(standing.size)).set("stage", stageWord(say, standing.stage)).set("action", "/import/" + standing.id);
+  body.set("name", standing.name)
+      .set("size", sizeText(standing.size))
+      .set("stage", stageWord(say, standing.stage))
+      .set("action", "/import/" + standing.id);
   body.set("running", standing.running()).set("planned", standing.stage == Stage::planned).set("done", standing.stage == Stage::done);
   body.set("refused", standing.stage == Stage::refused || standing.stage == Stage::broken).set("cancelled", standing.stage == Stage::cancelled);
   body.set("broken", standing.stage == Stage::broken);
   body.set("nothing", standing.stage == Stage::planned && report.taken == 0);
-  body.list("refusals", standing.problems, [&](View& row, const core::Problem& problem) { row.set("text", say.tr(problem.text)).set("remedy", say.tr(problem.remedy)); });
+  body.list("refusals", standing.problems,
+            [&](View& row, const core::Problem& problem) { row.set("text", say.tr(problem.text)).set("remedy", say.tr(problem.remedy)); });
   const int percent = standing.size > 0 ? static_cast<int>(std::min<std::uint64_t>(100, standing.progress.bytes * 100 / standing.size)) : 0;
   body.set("percent", percent).set("read", sizeText(standing.progress.bytes)).set("tests", standing.progress.tests);
   body.set("reportProfile", report.profile).set("confidence", report.confidence).set("recognised", standing.profile.empty() && report.confidence > 0);
   body.set("taken", report.taken).set("already", report.already).set("conflicts", report.conflicts).set("quarantined", report.quarantined);
-  body.set("hasConflicts", report.conflicts > 0).set("hasQuarantined", report.quarantined > 0).set("digest", report.file).set("hasDigest", !report.file.empty());
+  body.set("hasConflicts", report.conflicts > 0)
+      .set("hasQuarantined", report.quarantined > 0)
+      .set("digest", report.file)
+      .set("hasDigest", !report.file.empty());
   body.set("quarantineAddress", "/import/quarantine?file=" + report.file);
   setLines(body, request, say, standing);
-  body.set("profile", fieldView(profileField(say, site.world, standing.profile), {}, say)).set("bench", fieldView(benchField(say, site.world, standing.bench), {}, say));
+  body.set("profile", fieldView(profileField(say, site.world, standing.profile), {}, say))
+      .set("bench", fieldView(benchField(say, site.world, standing.bench), {}, say));
   FormField by{Kind::choice, "by", say.tr("Signed by"), "", request.form.get("by", request.person), "", {{"", say.tr("choose a name")}}};
   for (const auto& person : site.world.records.people()) by.choices.push_back({person.code, person.name + " " + person.staffNumber});
   body.set("signature", fieldView(by, problems, say));
-  Response response = page(request, site, {.templateName = "import_file", .title = standing.name, .nav = "/import", .status = status}, std::move(body));
+  Response response =
+      page(request, site, {.templateName = "import_file", .title = standing.name, .nav = "/import", .status = status}, std::move(body));
   if (standing.running()) response.headers.emplace_back("Refresh", "2");  // reloads itself, without a script too
   return response;
 }
@@ -142,7 +164,8 @@ Response actOnImport(const Request& request, Site& site) {
     who.person = core::plainCode(request.form.get("by", request.person));
     const auto people = site.world.views.people();
     if (!people.empty() && std::find(people.begin(), people.end(), who.person) == people.end()) {
-      return show(request, site, *standing, {{"no-person", core::msg("It is not said who imports this."), core::msg("Choose your name from the list."), {.field = "by"}}}, 422);
+      return show(request, site, *standing,
+                  {{"no-person", core::msg("It is not said who imports this."), core::msg("Choose your name from the list."), {.field = "by"}}}, 422);
     }
     site.imports.carryOut(id, who);  // pressed twice, it is carried out once
   }

@@ -54,7 +54,10 @@ Found find(World& world, const Wish& wish) {
 }
 
 void setMarks(View& row, const Translator& say, const RecordMarks& marks) {
-  struct Mark { const char* look; std::string word; };
+  struct Mark {
+    const char* look;
+    std::string word;
+  };
   std::vector<Mark> all;
   if (marks.undone) all.push_back({"bad", say.tr("undone")});
   if (marks.corrected) all.push_back({"due", say.tr("corrected")});
@@ -64,7 +67,8 @@ void setMarks(View& row, const Translator& say, const RecordMarks& marks) {
 }
 
 std::string answered(const Wish& wish, core::FactId before) {
-  return "/journal?subject=" + urlEncoded(wish.subject) + "&kind=" + urlEncoded(wish.kind) + "&person=" + urlEncoded(wish.person) + "&before=" + urlEncoded(core::text(before));
+  return "/journal?subject=" + urlEncoded(wish.subject) + "&kind=" + urlEncoded(wish.kind) + "&person=" + urlEncoded(wish.person) +
+         "&before=" + urlEncoded(core::text(before));
 }
 
 }  // namespace
@@ -78,13 +82,17 @@ Response journalPage(const Request& request, Site& site) {
   const core::Head head = site.world.journal.head();
   View body;
   body.set("size", std::to_string(head.size)).set("root", core::hex(head.root)).set("subject", wish.subject);
-  body.list("kinds", recordKinds(), [&](View& row, const std::string& kind) { row.set("value", kind).set("word", recordWord(say, kind)).set("chosen", kind == wish.kind); });
+  body.list("kinds", recordKinds(),
+            [&](View& row, const std::string& kind) { row.set("value", kind).set("word", recordWord(say, kind)).set("chosen", kind == wish.kind); });
   body.list("persons", site.world.records.people(), [&](View& row, const PersonRecord& person) {
     row.set("value", person.code).set("word", person.name + " " + person.staffNumber).set("chosen", person.code == wish.person);
   });
   body.set("hasFacts", !found.facts.empty());
   body.list("facts", found.facts, [&](View& row, const core::Fact& fact) {
-    row.set("id", core::text(fact.id)).set("address", recordPath(fact.id)).set("time", calendar->localText(fact.occurredAt)).set("word", recordWord(say, fact.kind));
+    row.set("id", core::text(fact.id))
+        .set("address", recordPath(fact.id))
+        .set("time", calendar->localText(fact.occurredAt))
+        .set("word", recordWord(say, fact.kind));
     row.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by));
     row.set("about", fact.subjects.empty() ? std::string() : subjectText(say, fact.subjects.front()));
     row.set("detail", wordsOf(say, site.world, fact).detail);

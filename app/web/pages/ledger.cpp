@@ -13,7 +13,8 @@ namespace {
 constexpr int kPage = 60;
 
 std::string address(const UnitFilter& filter, const std::string& after) {
-  return "/ledger?kind=" + urlEncoded(filter.kind) + "&q=" + urlEncoded(filter.like) + (filter.withRetired ? "&retired=yes" : "") + (after.empty() ? "" : "&after=" + urlEncoded(after));
+  return "/ledger?kind=" + urlEncoded(filter.kind) + "&q=" + urlEncoded(filter.like) + (filter.withRetired ? "&retired=yes" : "") +
+         (after.empty() ? "" : "&after=" + urlEncoded(after));
 }
 
 void setRow(View& row, const UnitRow& unit, const Translator& say, Records& records, const core::RuleBook& rules, const core::Calendar& calendar) {
@@ -41,11 +42,14 @@ Response ledgerPage(const Request& request, Site& site) {
   const auto calendar = site.world.calendar();
   View body;
   body.list("units", rows, [&](View& row, const UnitRow& unit) { setRow(row, unit, say, site.world.records, *rules, *calendar); });
-  body.list("kinds", rules->kinds(), [&](View& row, const core::Kind& kind) {
-    row.set("id", kind.id).set("word", say.tr(kind.title)).set("chosen", kind.id == filter.kind);
-  });
+  body.list("kinds", rules->kinds(),
+            [&](View& row, const core::Kind& kind) { row.set("id", kind.id).set("word", say.tr(kind.title)).set("chosen", kind.id == filter.kind); });
   const bool asked = !filter.kind.empty() || !filter.like.empty() || !filter.after.empty();
-  body.set("typed", filter.like).set("withRetired", filter.withRetired).set("none", rows.empty()).set("more", more).set("later", !filter.after.empty());
+  body.set("typed", filter.like)
+      .set("withRetired", filter.withRetired)
+      .set("none", rows.empty())
+      .set("more", more)
+      .set("later", !filter.after.empty());
   body.set("moreAddress", rows.empty() ? std::string("/ledger") : address(filter, rows.back().code)).set("firstAddress", address(filter, {}));
   setEmpty(body, asked ? say.tr("Nothing is found") : say.tr("The ledger is empty"),
            asked ? say.tr("No unit has this in its code, serial number or other codes. Look among the retired, or register it.")

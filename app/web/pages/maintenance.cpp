@@ -16,7 +16,8 @@ Response maintenancePage(const Request& request, Site& site) {
   }
   if (plan.choices.empty()) plan.hint = say.tr("No adopted rule plans maintenance for this kind; tests are recorded at the bench.");
   form.fields.push_back(std::move(plan));
-  form.fields.push_back({.kind = FormField::Kind::date, .name = "on", .label = say.tr("Day it was done"), .hint = say.tr("Leave it empty for today.")});
+  form.fields.push_back(
+      {.kind = FormField::Kind::date, .name = "on", .label = say.tr("Day it was done"), .hint = say.tr("Leave it empty for today.")});
   form.fields.push_back({.kind = FormField::Kind::area, .name = "note", .label = say.tr("Note")});
   form.note = core::msg("Maintenance of {unit} is recorded", {{"unit", it.code}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {

@@ -27,10 +27,17 @@ void setDeclared(View& body, const Translator& say, World& world, const std::vec
   body.list("done", units, [&](View& row, const core::UnitState* unit) {
     const auto fact = statementOf(world, unit->code);
     const auto run = std::find_if(unit->runs.begin(), unit->runs.end(), [](const auto& one) { return one.second.declared && one.second.passedAt; });
-    std::string text = run == unit->runs.end() ? std::string() : say.tr(core::msg("full test of {day}", {{"day", core::text(world.calendar()->dateOf(*run->second.passedAt))}}));
+    std::string text = run == unit->runs.end()
+                           ? std::string()
+                           : say.tr(core::msg("full test of {day}", {{"day", core::text(world.calendar()->dateOf(*run->second.passedAt))}}));
     if (!unit->certificates.empty()) text = unit->certificates.back().number;
-    if (fact && !fact->by.empty()) text += (text.empty() ? "" : say.tr(", ")) + say.tr(core::msg("told by {name}", {{"name", nameAndNumber(world, fact->by)}}));
-    row.set("code", unit->code).set("text", text).set("hasLink", fact.has_value()).set("address", fact ? factPath(fact->id) : "").set("word", say.tr("See the statement"));
+    if (fact && !fact->by.empty())
+      text += (text.empty() ? "" : say.tr(", ")) + say.tr(core::msg("told by {name}", {{"name", nameAndNumber(world, fact->by)}}));
+    row.set("code", unit->code)
+        .set("text", text)
+        .set("hasLink", fact.has_value())
+        .set("address", fact ? factPath(fact->id) : "")
+        .set("word", say.tr("See the statement"));
   });
 }
 
@@ -46,24 +53,33 @@ std::vector<const core::UnitState*> declaredOf(const SetupLook& look) {
 
 void setNothing(View& body, const Translator& say, World& world, const SetupLook& look, const std::string& only) {
   if (look.sets.empty()) {
-    setEmpty(body, say.tr("No set is registered yet"), say.tr("The statement is about sets: register the sets first."), say.tr("Register sets"), "/setup/sets");
+    setEmpty(body, say.tr("No set is registered yet"), say.tr("The statement is about sets: register the sets first."), say.tr("Register sets"),
+             "/setup/sets");
     return;
   }
   const auto fact = only.empty() ? std::nullopt : statementOf(world, only);
   if (fact) {
-    setEmpty(body, say.tr(core::msg("{unit} was taken over from paper already", {{"unit", only}})), say.tr("Correct or undo that statement where it is wrong; what was measured since is recorded as a test."),
-             say.tr("See the statement"), factPath(fact->id));
+    setEmpty(body, say.tr(core::msg("{unit} was taken over from paper already", {{"unit", only}})),
+             say.tr("Correct or undo that statement where it is wrong; what was measured since is recorded as a test."), say.tr("See the statement"),
+             factPath(fact->id));
     return;
   }
-  setEmpty(body, say.tr("Every set is taken over from paper or tested."), say.tr("What is measured from now on replaces what the books said."), say.tr("To the readiness board"), "/");
+  setEmpty(body, say.tr("Every set is taken over from paper or tested."), say.tr("What is measured from now on replaces what the books said."),
+           say.tr("To the readiness board"), "/");
 }
 
-Response showSets(const Request& request, Site& site, const SetupLook& look, const OpeningForm& form, const std::string& only, const core::Problems& problems) {
+Response showSets(const Request& request, Site& site, const SetupLook& look, const OpeningForm& form, const std::string& only,
+                  const core::Problems& problems) {
   const Translator& say = site.say(request);
   const std::string title = only.empty() ? say.tr("Opening statement") : say.tr(core::msg("Opening statement of {unit}", {{"unit", only}}));
-  const std::string lead = say.tr("Copy what the books say; leave empty what they do not say. It counts until it would normally fall due, is marked \"declared from paper\", and the first measured test takes its place. Each set can be declared once.");
+  const std::string lead = say.tr(
+      "Copy what the books say; leave empty what they do not say. It counts until it would normally fall due, is marked \"declared from paper\", and "
+      "the first measured test takes its place. Each set can be declared once.");
   View body = sheetBody(title, lead, request.path, say.tr("Sign the opening statement"), "/setup");
-  body.set("hasForm", !form.rows.empty()).set("nothing", form.rows.empty()).set("upload", true).set("uploadLabel", say.tr("Scan of the pages of the book (photo or PDF)"));
+  body.set("hasForm", !form.rows.empty())
+      .set("nothing", form.rows.empty())
+      .set("upload", true)
+      .set("uploadLabel", say.tr("Scan of the pages of the book (photo or PDF)"));
   setNothing(body, say, site.world, look, only);
   std::vector<View> hidden(1);
   hidden.front().set("name", "kind").set("value", form.kind);
@@ -75,21 +91,29 @@ Response showSets(const Request& request, Site& site, const SetupLook& look, con
     for (const SheetColumn& column : form.columns()) {
       if (form.rows.front().closed.contains(column.id)) continue;
       const auto kind = column.choices.empty() ? FormField::Kind::text : FormField::Kind::choice;
-      fields.push_back({kind, cellName(column.id, only), column.title + (column.hint.empty() ? "" : say.tr(": ") + column.hint), column.date ? say.tr("as in 2026-03-05") : "", "", column.unit, column.choices});
+      fields.push_back({kind, cellName(column.id, only), column.title + (column.hint.empty() ? "" : say.tr(": ") + column.hint),
+                        column.date ? say.tr("as in 2026-03-05") : "", "", column.unit, column.choices});
     }
   }
   setFields(body, say, request, site, std::move(fields), problems);
   if (only.empty()) setDeclared(body, say, site.world, declaredOf(look));
-  return page(request, site, {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site,
+              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 Response showBench(const Request& request, Site& site, const core::UnitState& bench, const core::Problems& problems) {
   const Translator& say = site.say(request);
   const std::string title = say.tr(core::msg("Opening statement of {unit}", {{"unit", bench.code}}));
-  View body = sheetBody(title, say.tr("Copy its certificate. Tests on this bench are judged while it holds."), request.path, say.tr("Sign the opening statement"), "/setup/benches");
-  body.set("hasForm", !bench.declaredOnce || request.writes()).set("nothing", bench.declaredOnce).set("upload", true).set("uploadLabel", say.tr("Scan of the certificates (photo or PDF)"));
+  View body = sheetBody(title, say.tr("Copy its certificate. Tests on this bench are judged while it holds."), request.path,
+                        say.tr("Sign the opening statement"), "/setup/benches");
+  body.set("hasForm", !bench.declaredOnce || request.writes())
+      .set("nothing", bench.declaredOnce)
+      .set("upload", true)
+      .set("uploadLabel", say.tr("Scan of the certificates (photo or PDF)"));
   if (const auto fact = statementOf(site.world, bench.code)) {
-    setEmpty(body, say.tr(core::msg("{unit} was taken over from paper already", {{"unit", bench.code}})), say.tr("A new certificate is accepted on the page of the bench."), say.tr("See the statement"), factPath(fact->id));
+    setEmpty(body, say.tr(core::msg("{unit} was taken over from paper already", {{"unit", bench.code}})),
+             say.tr("A new certificate is accepted on the page of the bench."), say.tr("See the statement"), factPath(fact->id));
   } else {
     setEmpty(body, "", "");
   }
@@ -100,13 +124,17 @@ Response showBench(const Request& request, Site& site, const core::UnitState& be
              {Kind::text, "issued", say.tr("Issued on"), say.tr("as in 2026-03-05"), "", "", {}},
              {Kind::text, "valid_to", say.tr("Valid to"), say.tr("that day included"), "", "", {}}},
             problems);
-  return page(request, site, {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site,
+              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 Response declareBench(const Request& request, Site& site, const core::UnitState& bench) {
   core::Problems problems;
   const auto issued = readDay(request.form.get("issued"), "issued", problems), validTo = readDay(request.form.get("valid_to"), "valid_to", problems);
-  const auto missing = [&](const char* field, core::Message text) { problems.push_back({"empty", std::move(text), core::msg("copy it from the certificate"), {.field = field}}); };
+  const auto missing = [&](const char* field, core::Message text) {
+    problems.push_back({"empty", std::move(text), core::msg("copy it from the certificate"), {.field = field}});
+  };
   if (request.form.get("number").empty()) missing("number", core::msg("the number of the certificate is missing"));
   if (request.form.get("issued").empty()) missing("issued", core::msg("the day of the certificate is missing"));
   if (request.form.get("valid_to").empty()) missing("valid_to", core::msg("it is not said until when it is valid"));
@@ -115,7 +143,8 @@ Response declareBench(const Request& request, Site& site, const core::UnitState&
   input.scan = keepScan(request, site.world, "scan");
   core::OpeningDeclared one;
   one.unit = bench.code;
-  one.certificate = core::Certificate{core::Certificate::Act::verification, request.form.get("number"), request.form.get("laboratory"), *issued, validTo, true, {}};
+  one.certificate =
+      core::Certificate{core::Certificate::Act::verification, request.form.get("number"), request.form.get("laboratory"), *issued, validTo, true, {}};
   input.units.push_back(std::move(one));
   const auto answer = declareOpening(site.world, toldBy(request), input);
   if (!answer) {
@@ -125,7 +154,8 @@ Response declareBench(const Request& request, Site& site, const core::UnitState&
     }
     return showBench(request, site, bench, problems);
   }
-  return doneWith(request, site, core::msg("the certificate of {unit} is declared from paper", {{"unit", bench.code}}), answer->remarks, "/setup/benches");
+  return doneWith(request, site, core::msg("the certificate of {unit} is declared from paper", {{"unit", bench.code}}), answer->remarks,
+                  "/setup/benches");
 }
 
 }  // namespace
@@ -138,7 +168,10 @@ Response openingPage(const Request& request, Site& site) {
     if (bench.code == only) return request.writes() ? declareBench(request, site, bench) : showBench(request, site, bench, {});
   }
   const bool known = only.empty() || std::any_of(look.sets.begin(), look.sets.end(), [&](const core::UnitState& set) { return set.code == only; });
-  if (!known) return refused(request, site, 404, {{"unknown-unit", core::msg("{unit} is no set and no bench of this store", {{"unit", only}}), core::msg("register it first"), {}}});
+  if (!known)
+    return refused(
+        request, site, 404,
+        {{"unknown-unit", core::msg("{unit} is no set and no bench of this store", {{"unit", only}}), core::msg("register it first"), {}}});
   const OpeningForm form = openingForm(say, look, site.world, request.writes() ? request.form.get("kind") : request.query.get("kind"), only);
   if (!request.writes()) return showSets(request, site, look, form, only, {});
   const OpeningTyped typed = readOpening(request, look, site.world, form);
@@ -146,7 +179,10 @@ Response openingPage(const Request& request, Site& site) {
   const auto answer = declareOpening(site.world, toldBy(request), typed.input);
   if (!answer) return showSets(request, site, look, form, only, typed.named(answer.problems()));
   const auto sets = std::count_if(typed.from.begin(), typed.from.end(), [](const auto& from) { return from.position.empty(); });
-  return doneWith(request, site, core::msg("{sets} sets and {parts} parts are declared from paper", {{"sets", std::to_string(sets)}, {"parts", std::to_string(static_cast<long>(typed.from.size()) - sets)}}), answer->remarks, "/setup");
+  return doneWith(request, site,
+                  core::msg("{sets} sets and {parts} parts are declared from paper",
+                            {{"sets", std::to_string(sets)}, {"parts", std::to_string(static_cast<long>(typed.from.size()) - sets)}}),
+                  answer->remarks, "/setup");
 }
 
 }  // namespace muster::app

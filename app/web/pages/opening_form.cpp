@@ -14,7 +14,8 @@ std::string partAt(const core::UnitState& set, const std::string& position) {
   return part == set.parts.end() ? std::string() : part->second;
 }
 
-OpeningQuestion question(What what, const std::string& position, std::string id, std::string title, std::string hint, bool day, std::string unit = {}) {
+OpeningQuestion question(What what, const std::string& position, std::string id, std::string title, std::string hint, bool day,
+                         std::string unit = {}) {
   OpeningQuestion one;
   one.what = what, one.position = position;
   one.column = {std::move(id), std::move(title), std::move(hint), std::move(unit), day, {}, {}};
@@ -35,7 +36,8 @@ void askPart(const Translator& say, const core::RuleBook& rules, const core::Pos
     questions.push_back(question(What::pressure, position.id, "p." + position.id, title, say.tr("pressure"), false, "MPa"));
     questions.push_back(question(What::pressureRead, position.id, "pd." + position.id, title, say.tr("read on"), true));
   }
-  if (rules.figure(position.id + ".tests")) questions.push_back(question(What::uses, position.id, "n." + position.id, title, say.tr("tests used"), false));
+  if (rules.figure(position.id + ".tests"))
+    questions.push_back(question(What::uses, position.id, "n." + position.id, title, say.tr("tests used"), false));
   for (const core::Plan* plan : plansMeant(rules, position.kind)) {
     if (plan->from == "made") continue;  // stands on the part; no book says it
     OpeningQuestion done = question(What::done, position.id, "d." + plan->id, say.tr(plan->title), say.tr("last done on"), true);
@@ -66,8 +68,10 @@ SheetRow rowOf(const Translator& say, World& world, const core::UnitState& set, 
     }
     const std::string code = partAt(set, one.position);
     const auto part = code.empty() ? std::nullopt : unitState(world, code);
-    if (!part) row.closed[one.column.id] = say.tr("none fitted");
-    else if (part->declaredOnce) row.closed[one.column.id] = say.tr("declared from paper");
+    if (!part)
+      row.closed[one.column.id] = say.tr("none fitted");
+    else if (part->declaredOnce)
+      row.closed[one.column.id] = say.tr("declared from paper");
   }
   return row;
 }
@@ -103,13 +107,20 @@ struct Reader {
   }
   void readTest(const OpeningQuestion&, const std::string& typed, const std::string& field) {
     const auto day = readDay(typed, field, problems);
-    if (cellText(request, "result", set) != "failed") one.tested = day;
-    else said = false;  // a failed test proves nothing: the set stays untested until it passes one
+    if (cellText(request, "result", set) != "failed")
+      one.tested = day;
+    else
+      said = false;  // a failed test proves nothing: the set stays untested until it passes one
   }
   void readUses(const std::string& typed, const std::string& field) {
     const auto number = core::Decimal::parse(core::plainNumber(typed));
-    if (number && number->scale() == 0 && number->coefficient() >= 0 && number->coefficient() < 1000) one.absorberTests = static_cast<int>(number->coefficient());
-    else problems.push_back({"not-a-number", core::msg("{typed} is not a number of tests", {{"typed", typed}}), core::msg("count the entries on its housing"), {.field = field}});
+    if (number && number->scale() == 0 && number->coefficient() >= 0 && number->coefficient() < 1000)
+      one.absorberTests = static_cast<int>(number->coefficient());
+    else
+      problems.push_back({"not-a-number",
+                          core::msg("{typed} is not a number of tests", {{"typed", typed}}),
+                          core::msg("count the entries on its housing"),
+                          {.field = field}});
   }
 };
 

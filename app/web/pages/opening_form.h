@@ -18,7 +18,7 @@ struct OpeningQuestion {
 struct OpeningForm {
   std::string kind;
   std::vector<OpeningQuestion> questions;
-  std::vector<SheetRow> rows;                 // sets with something left to declare; id: the set
+  std::vector<SheetRow> rows;  // sets with something left to declare; id: the set
   std::vector<SheetColumn> columns() const;
 };
 
@@ -27,9 +27,11 @@ OpeningForm openingForm(const Translator& say, const SetupLook& look, World& wor
 
 struct OpeningTyped {
   DeclareOpening input;
-  struct From { std::string set, position; };
-  std::vector<From> from;                     // for each of input.units
-  core::Problems problems;                    // what cannot be read
+  struct From {
+    std::string set, position;
+  };
+  std::vector<From> from;   // for each of input.units
+  core::Problems problems;  // what cannot be read
   // The workflow's problems with the names of the cells they are about.
   core::Problems named(const core::Problems& problems) const;
 };

@@ -5,75 +5,75 @@
 
 namespace muster::app {
 
-Response boardPage(const Request& request, Site& site);          // pages/board.cpp
-Response boardApi(const Request& request, Site& site);           // api/board.cpp
-Response openApi(const Request& request, Site& site);            // api/openapi.cpp
-Response assetFile(const Request& request, Site& site);          // pages/assets.cpp
-Response health(const Request& request, Site& site);             // pages/health.cpp
-Response choosePerson(const Request& request, Site& site);       // pages/person.cpp
-Response benchPage(const Request& request, Site& site);          // pages/bench.cpp
-Response benchUnitPage(const Request& request, Site& site);      // pages/bench_unit.cpp
+Response boardPage(const Request& request, Site& site);      // pages/board.cpp
+Response boardApi(const Request& request, Site& site);       // api/board.cpp
+Response openApi(const Request& request, Site& site);        // api/openapi.cpp
+Response assetFile(const Request& request, Site& site);      // pages/assets.cpp
+Response health(const Request& request, Site& site);         // pages/health.cpp
+Response choosePerson(const Request& request, Site& site);   // pages/person.cpp
+Response benchPage(const Request& request, Site& site);      // pages/bench.cpp
+Response benchUnitPage(const Request& request, Site& site);  // pages/bench_unit.cpp
 Response benchUnitLive(const Request& request, Site& site);
 Response recordBenchUnit(const Request& request, Site& site);
-Response benchGridPage(const Request& request, Site& site);      // pages/bench_grid.cpp
+Response benchGridPage(const Request& request, Site& site);  // pages/bench_grid.cpp
 Response benchGridLive(const Request& request, Site& site);
 Response recordBenchGrid(const Request& request, Site& site);
-Response racksPage(const Request& request, Site& site);          // pages/racks.cpp
+Response racksPage(const Request& request, Site& site);  // pages/racks.cpp
 Response rackPage(const Request& request, Site& site);
 Response placeInRack(const Request& request, Site& site);
-Response rackForm(const Request& request, Site& site);           // pages/rack_form.cpp
+Response rackForm(const Request& request, Site& site);  // pages/rack_form.cpp
 Response installRackForm(const Request& request, Site& site);
-Response scanPage(const Request& request, Site& site);           // pages/scan.cpp
-Response scanRead(const Request& request, Site& site);           // pages/scan_read.cpp
+Response scanPage(const Request& request, Site& site);  // pages/scan.cpp
+Response scanRead(const Request& request, Site& site);  // pages/scan_read.cpp
 Response squadLeft(const Request& request, Site& site);
-Response scanUndo(const Request& request, Site& site);           // pages/scan_session.cpp
-Response reasonsPage(const Request& request, Site& site);        // pages/scan_reasons.cpp
+Response scanUndo(const Request& request, Site& site);     // pages/scan_session.cpp
+Response reasonsPage(const Request& request, Site& site);  // pages/scan_reasons.cpp
 Response reasonGiven(const Request& request, Site& site);
-Response duePage(const Request& request, Site& site);            // pages/due.cpp
-Response dueWeek(const Request& request, Site& site);            // pages/due_week.cpp
-Response checkinsApi(const Request& request, Site& site);        // api/checkins.cpp
-Response importPage(const Request& request, Site& site);         // pages/import.cpp
+Response duePage(const Request& request, Site& site);      // pages/due.cpp
+Response dueWeek(const Request& request, Site& site);      // pages/due_week.cpp
+Response checkinsApi(const Request& request, Site& site);  // api/checkins.cpp
+Response importPage(const Request& request, Site& site);   // pages/import.cpp
 Response handInFile(const Request& request, Site& site);
 Response quarantinePage(const Request& request, Site& site);
-Response importFilePage(const Request& request, Site& site);     // pages/import_file.cpp
+Response importFilePage(const Request& request, Site& site);  // pages/import_file.cpp
 Response actOnImport(const Request& request, Site& site);
-Response recordTestApi(const Request& request, Site& site);      // api/tests.cpp
+Response recordTestApi(const Request& request, Site& site);  // api/tests.cpp
 
-Response unitPage(const Request& request, Site& site);           // pages/unit.cpp
-Response ledgerPage(const Request& request, Site& site);         // pages/ledger.cpp
+Response unitPage(const Request& request, Site& site);    // pages/unit.cpp
+Response ledgerPage(const Request& request, Site& site);  // pages/ledger.cpp
 
 // What is done from the page of a unit; GET shows the form, POST does it.
-Response registerPage(const Request& request, Site& site);       // pages/register_unit.cpp
-Response retirePage(const Request& request, Site& site);         // pages/unit_moves.cpp
+Response registerPage(const Request& request, Site& site);  // pages/register_unit.cpp
+Response retirePage(const Request& request, Site& site);    // pages/unit_moves.cpp
 Response sendAwayPage(const Request& request, Site& site);
 Response returnPage(const Request& request, Site& site);
-Response reportFaultPage(const Request& request, Site& site);    // pages/unit_faults.cpp
+Response reportFaultPage(const Request& request, Site& site);  // pages/unit_faults.cpp
 Response clearFaultPage(const Request& request, Site& site);
-Response fitPartPage(const Request& request, Site& site);        // pages/fit_part.cpp
-Response fillPage(const Request& request, Site& site);           // pages/cylinder.cpp
+Response fitPartPage(const Request& request, Site& site);  // pages/fit_part.cpp
+Response fillPage(const Request& request, Site& site);     // pages/cylinder.cpp
 Response pressurePage(const Request& request, Site& site);
-Response maintenancePage(const Request& request, Site& site);    // pages/maintenance.cpp
-Response certificatePage(const Request& request, Site& site);    // pages/certificate.cpp
+Response maintenancePage(const Request& request, Site& site);  // pages/maintenance.cpp
+Response certificatePage(const Request& request, Site& site);  // pages/certificate.cpp
 Response withdrawPage(const Request& request, Site& site);
-Response correctPage(const Request& request, Site& site);        // pages/amend_fact.cpp
+Response correctPage(const Request& request, Site& site);  // pages/amend_fact.cpp
 Response undoPage(const Request& request, Site& site);
 // The first evening, people, squads, rules, the journal; GET shows, POST does.
-Response setupPage(const Request& request, Site& site);          // pages/setup.cpp: the checklist
-Response setupRacksPage(const Request& request, Site& site);     // pages/setup_racks.cpp
-Response setupBenchesPage(const Request& request, Site& site);   // pages/setup_benches.cpp
-Response setupSetsPage(const Request& request, Site& site);      // pages/setup_sets.cpp
-Response setupPartsPage(const Request& request, Site& site);     // pages/setup_parts.cpp
-Response openingPage(const Request& request, Site& site);        // pages/opening.cpp: all sets, or the one of {code}
-Response peoplePage(const Request& request, Site& site);         // pages/people.cpp
+Response setupPage(const Request& request, Site& site);         // pages/setup.cpp: the checklist
+Response setupRacksPage(const Request& request, Site& site);    // pages/setup_racks.cpp
+Response setupBenchesPage(const Request& request, Site& site);  // pages/setup_benches.cpp
+Response setupSetsPage(const Request& request, Site& site);     // pages/setup_sets.cpp
+Response setupPartsPage(const Request& request, Site& site);    // pages/setup_parts.cpp
+Response openingPage(const Request& request, Site& site);       // pages/opening.cpp: all sets, or the one of {code}
+Response peoplePage(const Request& request, Site& site);        // pages/people.cpp
 Response personDutiesPage(const Request& request, Site& site);
 Response personLeavesPage(const Request& request, Site& site);
-Response squadsPage(const Request& request, Site& site);         // pages/squads.cpp
+Response squadsPage(const Request& request, Site& site);  // pages/squads.cpp
 Response squadDutyPage(const Request& request, Site& site);
-Response rulesPage(const Request& request, Site& site);          // pages/rules.cpp
-Response rulesOfferPage(const Request& request, Site& site);     // pages/rules_offer.cpp
-Response confirmRulePage(const Request& request, Site& site);    // pages/rules_confirm.cpp
-Response journalPage(const Request& request, Site& site);        // pages/journal.cpp
-Response factPage(const Request& request, Site& site);           // pages/fact.cpp
+Response rulesPage(const Request& request, Site& site);        // pages/rules.cpp
+Response rulesOfferPage(const Request& request, Site& site);   // pages/rules_offer.cpp
+Response confirmRulePage(const Request& request, Site& site);  // pages/rules_confirm.cpp
+Response journalPage(const Request& request, Site& site);      // pages/journal.cpp
+Response factPage(const Request& request, Site& site);         // pages/fact.cpp
 Response factApi(const Request& request, Site& site);
 
 }  // namespace muster::app

@@ -11,12 +11,19 @@
 namespace muster::app {
 namespace {
 
-struct DutyWord { std::string code, word; };
+struct DutyWord {
+  std::string code, word;
+};
 
 std::vector<DutyWord> duties(const Translator& say) {
-  return {{"equipment-officer", say.tr("Equipment officer")}, {"technician", say.tr("Technician")},   {"filler", say.tr("Filler")},
-          {"squad-leader", say.tr("Squad leader")},           {"commander", say.tr("Commander")},     {"rescuer", say.tr("Rescuer")},
-          {"keeper", say.tr("Store keeper")},                 {"auditor", say.tr("Auditor")}};
+  return {{"equipment-officer", say.tr("Equipment officer")},
+          {"technician", say.tr("Technician")},
+          {"filler", say.tr("Filler")},
+          {"squad-leader", say.tr("Squad leader")},
+          {"commander", say.tr("Commander")},
+          {"rescuer", say.tr("Rescuer")},
+          {"keeper", say.tr("Store keeper")},
+          {"auditor", say.tr("Auditor")}};
 }
 
 std::vector<std::string> chosenDuties(const Request& request, const Translator& say) {
@@ -52,7 +59,8 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   body.list("people", people, [&](View& row, const PersonRecord& person) {
     std::string words;
     for (const DutyWord& duty : duties(say)) {
-      if (std::find(person.duties.begin(), person.duties.end(), duty.code) != person.duties.end()) words += (words.empty() ? "" : say.tr(", ")) + duty.word;
+      if (std::find(person.duties.begin(), person.duties.end(), duty.code) != person.duties.end())
+        words += (words.empty() ? "" : say.tr(", ")) + duty.word;
     }
     row.set("code", person.code).set("name", person.name).set("number", person.staffNumber).set("dutyWords", words);
     row.set("leaveAddress", "/people/" + urlEncoded(person.code) + "/leave").set("dutiesAddress", "/people/" + urlEncoded(person.code) + "/duties");
@@ -65,7 +73,8 @@ Response show(const Request& request, Site& site, const core::Problems& problems
              {Kind::code, "code", say.tr("Code"), say.tr("What the journal calls this person."), offeredPerson(site.world), "", {}}},
             problems);
   const std::string title = say.tr("People");
-  return page(request, site, {.templateName = "people", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site, {.templateName = "people", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 }  // namespace
@@ -73,8 +82,8 @@ Response show(const Request& request, Site& site, const core::Problems& problems
 Response peoplePage(const Request& request, Site& site) {
   if (!request.writes()) return show(request, site, {});
   const bool first = site.world.views.people().empty();
-  const EnrolPerson input{request.form.get("code"), std::string(core::trimmed(request.form.get("name"))), std::string(core::trimmed(request.form.get("number"))),
-                          chosenDuties(request, site.say(request))};
+  const EnrolPerson input{request.form.get("code"), std::string(core::trimmed(request.form.get("name"))),
+                          std::string(core::trimmed(request.form.get("number"))), chosenDuties(request, site.say(request))};
   const auto answer = enrolPerson(site.world, toldBy(request), input);
   if (!answer) return show(request, site, answer.problems());
   Response response = doneWith(request, site, core::msg("{name} is enrolled", {{"name", input.name}}), answer->remarks, first ? "/setup" : "/people");
@@ -84,7 +93,12 @@ Response peoplePage(const Request& request, Site& site) {
 
 Response personDutiesPage(const Request& request, Site& site) {
   auto record = site.world.records.person(request.params.get("code"));
-  if (!record) return refused(request, site, 404, {{"unknown-person", core::msg("Nobody is enrolled as {person}.", {{"person", request.params.get("code")}}), core::msg("Choose a name from the list."), {}}});
+  if (!record)
+    return refused(request, site, 404,
+                   {{"unknown-person",
+                     core::msg("Nobody is enrolled as {person}.", {{"person", request.params.get("code")}}),
+                     core::msg("Choose a name from the list."),
+                     {}}});
   record->duties = chosenDuties(request, site.say(request));
   site.world.records.savePerson(*record);
   return doneWith(request, site, core::msg("the duties of {name} are kept", {{"name", record->name}}), {}, "/people");
@@ -94,7 +108,8 @@ Response personLeavesPage(const Request& request, Site& site) {
   const std::string code = request.params.get("code");
   const auto answer = personLeaves(site.world, toldBy(request), code);
   if (!answer) return show(request, site, answer.problems());
-  return doneWith(request, site, core::msg("{name} has left; the signatures stay", {{"name", nameAndNumber(site.world, code)}}), answer->remarks, "/people");
+  return doneWith(request, site, core::msg("{name} has left; the signatures stay", {{"name", nameAndNumber(site.world, code)}}), answer->remarks,
+                  "/people");
 }
 
 }  // namespace muster::app

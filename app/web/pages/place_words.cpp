@@ -20,8 +20,7 @@ std::string holderName(const Translator& say, Records& records, std::string_view
 }
 
 std::string whereText(const Translator& say, Records& records, const core::Place& place) {
-  if (const auto* slot = std::get_if<core::InSlot>(&place))
-    return say.tr(core::msg("in slot {slot}", {{"slot", slotName(*slot)}}));
+  if (const auto* slot = std::get_if<core::InSlot>(&place)) return say.tr(core::msg("in slot {slot}", {{"slot", slotName(*slot)}}));
   if (const auto* in = std::get_if<core::InUnit>(&place)) return say.tr(core::msg("fitted in {unit}", {{"unit", in->unit}}));
   if (const auto* out = std::get_if<core::Out>(&place)) {
     return say.tr(core::msg("out with {holder}", {{"holder", holderName(say, records, out->holder)}}));

@@ -23,17 +23,16 @@ Remedy backHome(const Translator& say, const core::InSlot& home) {
 
 void addWrong(std::vector<Difference>& out, const Translator& say, const RacksLook& look, const SlotSeen& slot) {
   const core::InSlot home = *slot.here->home;
-  Difference one{
-      "bad",
-      say.tr(core::msg("{unit} stands in the wrong place", {{"unit", slot.here->code}})),
-      say.tr(core::msg("It stands in {slot} and belongs in {home}.", {{"slot", slotName(slot.at)}, {"home", slotName(home)}})),
-      slot.here->code,
-      {}};
+  Difference one{"bad",
+                 say.tr(core::msg("{unit} stands in the wrong place", {{"unit", slot.here->code}})),
+                 say.tr(core::msg("It stands in {slot} and belongs in {home}.", {{"slot", slotName(slot.at)}, {"home", slotName(home)}})),
+                 slot.here->code,
+                 {}};
   const RackSeen* rack = look.rack(home.rack);
   const SlotSeen* own = rack ? rack->slot(home.slot) : nullptr;
   if (own && !own->here) one.remedies.push_back(backHome(say, home));
-  one.remedies.push_back({say.tr(core::msg("From now on it belongs in {slot}", {{"slot", slotName(slot.at)}})),
-                          slot.at.rack + "/" + slot.at.slot, true});
+  one.remedies.push_back(
+      {say.tr(core::msg("From now on it belongs in {slot}", {{"slot", slotName(slot.at)}})), slot.at.rack + "/" + slot.at.slot, true});
   out.push_back(std::move(one));
 }
 
@@ -49,8 +48,7 @@ void addMissing(std::vector<Difference>& out, const RackDrawing& draw, const Slo
                  slot.missing->code,
                  {}};
   if (const auto* out_ = std::get_if<core::Out>(&slot.missing->place); out_ && out_->expected) {
-    one.text = say.tr(
-        core::msg("{where}, expected back {time}", {{"where", where}, {"time", draw.calendar->localText(*out_->expected)}}));
+    one.text = say.tr(core::msg("{where}, expected back {time}", {{"where", where}, {"time", draw.calendar->localText(*out_->expected)}}));
   }
   if (slot.astray() && !slot.here) one.remedies.push_back(backHome(say, slot.at));
   out.push_back(std::move(one));

@@ -47,15 +47,12 @@ struct Plate {
 Plate plateOf(const RackDrawing& draw, const SlotSeen& slot) {
   const Translator& say = draw.say;
   if (slot.wrong()) {
-    return {"bad", slot.here->code, say.tr("Wrong place"),
-            say.tr(core::msg("belongs in {slot}", {{"slot", slotName(*slot.here->home)}})), "wrong"};
+    return {"bad", slot.here->code, say.tr("Wrong place"), say.tr(core::msg("belongs in {slot}", {{"slot", slotName(*slot.here->home)}})), "wrong"};
   }
   if (slot.here)
-    return {stateClass(slot.here->now.state), slot.here->code, stateWord(say, slot.here->now.state), reasonOf(draw, *slot.here),
-            "stands"};
+    return {stateClass(slot.here->now.state), slot.here->code, stateWord(say, slot.here->now.state), reasonOf(draw, *slot.here), "stands"};
   if (slot.missing) {
-    const bool out = std::holds_alternative<core::Out>(slot.missing->place),
-               away = std::holds_alternative<core::Away>(slot.missing->place);
+    const bool out = std::holds_alternative<core::Out>(slot.missing->place), away = std::holds_alternative<core::Away>(slot.missing->place);
     return {out    ? "out"
             : away ? "work"
                    : "bad",
@@ -64,24 +61,16 @@ Plate plateOf(const RackDrawing& draw, const SlotSeen& slot) {
   return {"", "", say.tr("Empty"), slot.kind.empty() ? std::string() : kindTitle(say, *draw.rules, slot.kind), "void"};
 }
 
-void setPlate(View& view, const RackDrawing& draw, const RackSeen& rack, const SlotSeen& slot, const SlotSeen* selected,
-              int width) {
+void setPlate(View& view, const RackDrawing& draw, const RackSeen& rack, const SlotSeen& slot, const SlotSeen* selected, int width) {
   const Plate plate = plateOf(draw, slot);
   const std::string drawing = plate.drawing;
   const int x = kPost + 8 + slot.column * (width + kGap), y = 20 + slot.row * kShelf;
   view.set("slot", slot.at.slot).set("code", plate.code).set("stateClass", plate.stateClass).set("word", plate.word);
   view.set("address", rackPath(rack.code, slot.at.slot)).set("row", slot.row).set("column", slot.column);
-  view.set(
-      "spoken",
-      core::fill(draw.say.tr("Slot {slot}: {unit} {word} {why}"),
-                 core::msg("", {{"slot", slot.at.slot}, {"unit", plate.code}, {"word", plate.word}, {"why", plate.why}}), false));
+  view.set("spoken", core::fill(draw.say.tr("Slot {slot}: {unit} {word} {why}"),
+                                core::msg("", {{"slot", slot.at.slot}, {"unit", plate.code}, {"word", plate.word}, {"why", plate.why}}), false));
   view.set("x", x).set("y", y).set("width", width).set("textX", x + 12).set("wordX", x + 42);
-  view.set("slotY", y + 24)
-      .set("codeY", y + 54)
-      .set("shapeY", y + 64)
-      .set("wordY", y + 82)
-      .set("whyY", y + 108)
-      .set("moreY", y + 128);
+  view.set("slotY", y + 24).set("codeY", y + 54).set("shapeY", y + 64).set("wordY", y + 82).set("whyY", y + 108).set("moreY", y + 128);
   view.set("barY", y + kPlate - 6)
       .set("dashX", x + 2)
       .set("dashY", y + 2)
@@ -101,14 +90,8 @@ void setPlate(View& view, const RackDrawing& draw, const RackSeen& rack, const S
 void setRow(View& row, const RackDrawing& draw, const RackSeen& rack, const SlotSeen& slot) {
   const Plate plate = plateOf(draw, slot);
   const UnitRow* unit = slot.here ? slot.here : slot.missing;
-  row.set("slot", slot.at.slot)
-      .set("code", plate.code)
-      .set("hasUnit", unit != nullptr)
-      .set("word", plate.word)
-      .set("why", plate.why);
-  row.set("stateClass", plate.stateClass)
-      .set("hasState", !plate.stateClass.empty())
-      .set("address", unit ? unitPath(unit->code) : std::string());
+  row.set("slot", slot.at.slot).set("code", plate.code).set("hasUnit", unit != nullptr).set("word", plate.word).set("why", plate.why);
+  row.set("stateClass", plate.stateClass).set("hasState", !plate.stateClass.empty()).set("address", unit ? unitPath(unit->code) : std::string());
   row.set("choose", rackPath(rack.code, slot.at.slot));
 }
 
@@ -127,13 +110,9 @@ void setElevation(View& body, const RackDrawing& draw, const RackSeen& rack, con
   const int width = std::clamp((kInner - kGap * (columns - 1)) / columns, kNarrowest, 434);
   const int inner = 16 + columns * width + (columns - 1) * kGap, height = rows * kShelf + 24;
   body.set("rackCode", rack.code).set("purpose", purposeWord(say, *draw.rules, rack.purpose));
-  body.set("counts", say.tr(core::msg("{slots} slots, {held} taken",
-                                      {{"slots", std::to_string(rack.slots.size())}, {"held", std::to_string(rack.held)}})));
-  body.set("viewWidth", inner + 2 * kPost)
-      .set("viewHeight", height)
-      .set("postX", kPost + inner)
-      .set("inner", inner)
-      .set("large", columns > 4);
+  body.set("counts",
+           say.tr(core::msg("{slots} slots, {held} taken", {{"slots", std::to_string(rack.slots.size())}, {"held", std::to_string(rack.held)}})));
+  body.set("viewWidth", inner + 2 * kPost).set("viewHeight", height).set("postX", kPost + inner).set("inner", inner).set("large", columns > 4);
   std::vector<int> holes, shelves;
   for (int y = 12; y + 6 < height; y += 24) holes.push_back(y);
   for (int i = 0; i < rows; ++i) shelves.push_back(20 + kPlate + 3 + i * kShelf);

@@ -43,13 +43,12 @@ std::string textOf(const RackSeen& rack) {
 std::vector<std::string> purposes(Site& site, const std::string& current) {
   std::vector<std::string> codes;
   for (const core::SquadState& squad : site.world.views.squads()) {
-    for (const char* what :
-         {"sets", "kit", "gas-detection", "communication", "first-aid", "tools", "measuring", "fire-and-air", "ropes"}) {
+    for (const char* what : {"sets", "kit", "gas-detection", "communication", "first-aid", "tools", "measuring", "fire-and-air", "ropes"}) {
       codes.push_back("squad-" + squad.code + "-" + what);
     }
   }
-  for (const char* code : {"cylinders", "cylinders-empty", "absorbers", "masks", "spares", "benches", "filling", "sets-2h",
-                           "self-rescuers", "repair", "set-aside", "reserve"})
+  for (const char* code : {"cylinders", "cylinders-empty", "absorbers", "masks", "spares", "benches", "filling", "sets-2h", "self-rescuers", "repair",
+                           "set-aside", "reserve"})
     codes.emplace_back(code);
   if (!current.empty() && std::find(codes.begin(), codes.end(), current) == codes.end()) codes.push_back(current);
   return codes;
@@ -62,25 +61,22 @@ Response show(const Request& request, Site& site, const Typed& typed) {
   FormField purpose{Kind::choice, "purpose", say.tr("What it is for"), {}, typed.purpose, {}, {{"", say.tr("Anything")}}};
   for (const std::string& code : purposes(site, typed.purpose)) purpose.choices.push_back({code, purposeWord(say, *rules, code)});
   std::vector<View> fields;
-  fields.push_back(fieldView({Kind::code, "rack", say.tr("Code of the rack"), say.tr("As on its label: R04"), typed.rack, {}, {}},
-                             typed.problems, say));
-  fields.push_back(fieldView(purpose, typed.problems, say));
   fields.push_back(
-      fieldView({Kind::area,
-                 "slots",
-                 say.tr("Slots"),
-                 say.tr("One shelf a line, from the top: A1 A2 A3 A4. A kind behind an equals sign keeps others out: A1=bg4."),
-                 typed.slots,
-                 {},
-                 {}},
-                typed.problems, say));
+      fieldView({Kind::code, "rack", say.tr("Code of the rack"), say.tr("As on its label: R04"), typed.rack, {}, {}}, typed.problems, say));
+  fields.push_back(fieldView(purpose, typed.problems, say));
+  fields.push_back(fieldView({Kind::area,
+                              "slots",
+                              say.tr("Slots"),
+                              say.tr("One shelf a line, from the top: A1 A2 A3 A4. A kind behind an equals sign keeps others out: A1=bg4."),
+                              typed.slots,
+                              {},
+                              {}},
+                             typed.problems, say));
   View body;
   body.set("fields", std::move(fields));
   setErrors(body, typed.problems, say);
-  body.list("kinds", rules->kinds(),
-            [&](View& row, const core::Kind& kind) { row.set("id", kind.id).set("title", say.tr(kind.title)); });
-  return page(request, site,
-              {.templateName = "rack_form", .title = say.tr("Install a rack"), .nav = "/racks", .status = typed.status},
+  body.list("kinds", rules->kinds(), [&](View& row, const core::Kind& kind) { row.set("id", kind.id).set("title", say.tr(kind.title)); });
+  return page(request, site, {.templateName = "rack_form", .title = say.tr("Install a rack"), .nav = "/racks", .status = typed.status},
               std::move(body));
 }
 

@@ -36,16 +36,13 @@ void setSlot(View& body, const RackDrawing& draw, const RackSeen& rack, const Sl
     body.set("next", unit->now.next ? say.tr(unit->now.next->text) : std::string());
     FormField to{FormField::Kind::choice, "to", say.tr("Move to"), {}, typed.to, {}, {}};
     to.choices.push_back({"", say.tr("Choose a free slot")});
-    for (const SlotSeen* free : draw.look.freeFor(unit->kind))
-      to.choices.push_back({free->at.rack + "/" + free->at.slot, slotName(free->at)});
+    for (const SlotSeen* free : draw.look.freeFor(unit->kind)) to.choices.push_back({free->at.rack + "/" + free->at.slot, slotName(free->at)});
     fields.push_back(fieldView(to, typed.problems, say));
   } else {
-    const std::string hint =
-        slot->kind.empty()
-            ? say.tr("Scan or type its code.")
-            : say.tr(core::msg("For {kind}. Scan or type its code.", {{"kind", kindTitle(say, *draw.rules, slot->kind)}}));
-    fields.push_back(
-        fieldView({FormField::Kind::code, "unit", say.tr("Put here"), hint, typed.unit, {}, {}}, typed.problems, say));
+    const std::string hint = slot->kind.empty()
+                                 ? say.tr("Scan or type its code.")
+                                 : say.tr(core::msg("For {kind}. Scan or type its code.", {{"kind", kindTitle(say, *draw.rules, slot->kind)}}));
+    fields.push_back(fieldView({FormField::Kind::code, "unit", say.tr("Put here"), hint, typed.unit, {}, {}}, typed.problems, say));
     body.set("to", slot->at.rack + "/" + slot->at.slot);
   }
   body.set("fields", std::move(fields)).set("home", typed.home);
@@ -53,8 +50,8 @@ void setSlot(View& body, const RackDrawing& draw, const RackSeen& rack, const Sl
 
 void setNothing(View& body, const Translator& say) {
   setEmpty(body, say.tr("No rack is installed yet"),
-           say.tr("Here every rack is drawn with what stands in it. Install the first one: its code and its slots."),
-           say.tr("Install a rack"), "/racks/new");
+           say.tr("Here every rack is drawn with what stands in it. Install the first one: its code and its slots."), say.tr("Install a rack"),
+           "/racks/new");
 }
 
 Response show(const Request& request, Site& site, const std::string& wanted, const std::string& slotCode, const Typed& typed) {
@@ -126,8 +123,8 @@ Response placeInRack(const Request& request, Site& site) {
   input.unit = meant.size() == 1 ? meant.front() : typed.unit, input.home = typed.home;
   const auto done = placeUnit(site.world, whoOf(request), input);
   if (done) {
-    site.leaveNote(request, core::msg("{unit} stands in {slot}.",
-                                      {{"unit", core::plainCode(input.unit)}, {"slot", slotName({input.rack, input.slot})}}));
+    site.leaveNote(request,
+                   core::msg("{unit} stands in {slot}.", {{"unit", core::plainCode(input.unit)}, {"slot", slotName({input.rack, input.slot})}}));
     return seeOther(rackPath(input.rack, input.slot));
   }
   typed.problems = done.problems(), typed.status = statusOf(done.problems());

@@ -43,8 +43,7 @@ RacksLook::RacksLook(World& world, core::Instant at) : units_(world.views.units(
   for (const UnitRow& unit : units_) {
     if (const auto* slot = std::get_if<core::InSlot>(&unit.place)) standing.emplace(Key{slot->rack, slot->slot}, &unit);
     const bool fitted = std::holds_alternative<core::InUnit>(unit.place);  // it is where it works
-    if (unit.home && !fitted && unit.place != core::Place(*unit.home))
-      belonging.emplace(Key{unit.home->rack, unit.home->slot}, &unit);
+    if (unit.home && !fitted && unit.place != core::Place(*unit.home)) belonging.emplace(Key{unit.home->rack, unit.home->slot}, &unit);
   }
   const auto in = [](const std::map<Key, const UnitRow*>& map, const core::InSlot& slot) {
     const auto found = map.find({slot.rack, slot.slot});

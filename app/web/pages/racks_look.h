@@ -21,8 +21,7 @@ struct SlotSeen {
   bool wrong() const { return here && here->home && *here->home != at; }
   // Neither taken out nor sent away nor fitted: it should stand here and does not.
   bool astray() const {
-    return missing &&
-           (std::holds_alternative<core::Loose>(missing->place) || std::holds_alternative<core::InSlot>(missing->place));
+    return missing && (std::holds_alternative<core::Loose>(missing->place) || std::holds_alternative<core::InSlot>(missing->place));
   }
   bool differs() const { return wrong() || astray(); }
 };

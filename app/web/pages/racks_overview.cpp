@@ -16,18 +16,12 @@ struct Fill {
 
 Fill fillOf(core::SetState state) {
   switch (state) {
-    case core::SetState::ready:
-      return {"m-ready", 3};
-    case core::SetState::dueSoon:
-      return {"m-due", 6};
-    case core::SetState::notReady:
-      return {"m-bad", kHeight};
-    case core::SetState::underWork:
-      return {"m-work", kHeight};
-    case core::SetState::deployed:
-      return {"m-out", 6};
-    case core::SetState::unknown:
-      return {"m-unk", kHeight};
+    case core::SetState::ready: return {"m-ready", 3};
+    case core::SetState::dueSoon: return {"m-due", 6};
+    case core::SetState::notReady: return {"m-bad", kHeight};
+    case core::SetState::underWork: return {"m-work", kHeight};
+    case core::SetState::deployed: return {"m-out", 6};
+    case core::SetState::unknown: return {"m-unk", kHeight};
   }
   return {"m-unk", kHeight};
 }
@@ -59,16 +53,10 @@ void setOverview(View& body, const RackDrawing& draw, const RackSeen* current) {
   for (const RackSeen& rack : racks) widest = std::max(widest, rack.columns);
   body.set("rackCount", say.plural("{n} rack", "{n} racks", static_cast<long>(racks.size())));
   body.list("racks", racks, [&](View& row, const RackSeen& rack) {
-    const std::string differs =
-        rack.differences == 0 ? say.tr("as it should be") : say.plural("{n} difference", "{n} differences", rack.differences);
-    row.set("code", rack.code)
-        .set("address", rackPath(rack.code))
-        .set("current", current == &rack)
-        .set("differs", rack.differences > 0);
-    row.set(
-        "spoken",
-        say.tr(core::msg("Rack {rack}, {purpose}: {differs}",
-                         {{"rack", rack.code}, {"purpose", purposeWord(say, *draw.rules, rack.purpose)}, {"differs", differs}})));
+    const std::string differs = rack.differences == 0 ? say.tr("as it should be") : say.plural("{n} difference", "{n} differences", rack.differences);
+    row.set("code", rack.code).set("address", rackPath(rack.code)).set("current", current == &rack).set("differs", rack.differences > 0);
+    row.set("spoken", say.tr(core::msg("Rack {rack}, {purpose}: {differs}",
+                                       {{"rack", rack.code}, {"purpose", purposeWord(say, *draw.rules, rack.purpose)}, {"differs", differs}})));
     row.set("width", widest * kStepX).set("height", std::max(1, rack.rows) * kStepY);
     row.list("cells", rack.slots, setCell);
   });

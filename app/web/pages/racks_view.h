@@ -15,9 +15,9 @@ struct RackDrawing {
   core::Date today;
 };
 
-std::string rackPath(std::string_view rack, std::string_view slot = {});         // "/racks/R04?slot=A2"
-std::string reasonOf(const RackDrawing& draw, const UnitRow& unit);              // why it is not ready, or until when it is
-void setOverview(View& body, const RackDrawing& draw, const RackSeen* current);  // racks_overview.cpp
+std::string rackPath(std::string_view rack, std::string_view slot = {});                                 // "/racks/R04?slot=A2"
+std::string reasonOf(const RackDrawing& draw, const UnitRow& unit);                                      // why it is not ready, or until when it is
+void setOverview(View& body, const RackDrawing& draw, const RackSeen* current);                          // racks_overview.cpp
 void setElevation(View& body, const RackDrawing& draw, const RackSeen& rack, const SlotSeen* selected);  // rack_elevation.cpp
 void setDifferences(View& body, const RackDrawing& draw, const RackSeen& rack);                          // rack_differences.cpp
 

@@ -10,7 +10,10 @@ namespace {
 
 constexpr std::string_view kFieldPrefix = "f.";
 
-struct RoleWord { core::Kind::Role role; core::Message word; };
+struct RoleWord {
+  core::Kind::Role role;
+  core::Message word;
+};
 
 const std::array<RoleWord, 5>& roles() {
   using Role = core::Kind::Role;
@@ -42,8 +45,10 @@ Response chooseKind(const Request& request, Site& site, int status, const core::
   View body;
   setErrors(body, problems, say);
   body.set("noKinds", groups.empty()).set("groups", std::move(groups));
-  setEmpty(body, say.tr("No kind of equipment is known yet"), say.tr("Kinds come with the rule packs. Adopt the packs of your brigade first."), say.tr("To the rules"), "/rules");
-  return page(request, site, {.templateName = "register_kind", .title = say.tr("Register a unit"), .nav = "/ledger", .status = status}, std::move(body));
+  setEmpty(body, say.tr("No kind of equipment is known yet"), say.tr("Kinds come with the rule packs. Adopt the packs of your brigade first."),
+           say.tr("To the rules"), "/rules");
+  return page(request, site, {.templateName = "register_kind", .title = say.tr("Register a unit"), .nav = "/ledger", .status = status},
+              std::move(body));
 }
 
 FormField fieldOf(const Translator& say, const core::Field& field) {
@@ -68,8 +73,10 @@ FormField fieldOf(const Translator& say, const core::Field& field) {
 std::vector<std::string> words(const std::string& text) {
   std::vector<std::string> out(1);
   for (const char c : text) {
-    if (c == ' ' || c == ',' || c == ';') out.emplace_back();
-    else out.back() += c;
+    if (c == ' ' || c == ',' || c == ';')
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   std::erase(out, std::string());
   return out;
@@ -109,21 +116,38 @@ Response registerPage(const Request& request, Site& site) {
   const core::Kind* kind = rules->kind(asked);
   if (!kind) {
     core::Problems problems;
-    if (!asked.empty()) problems.push_back({"unknown-kind", core::msg("no adopted rule knows the kind {kind}", {{"kind", asked}}), core::msg("choose a kind from the list, or adopt the pack that has it"), {}});
+    if (!asked.empty())
+      problems.push_back({"unknown-kind",
+                          core::msg("no adopted rule knows the kind {kind}", {{"kind", asked}}),
+                          core::msg("choose a kind from the list, or adopt the pack that has it"),
+                          {}});
     return chooseKind(request, site, problems.empty() ? 200 : 422, problems);
   }
   using Kind = FormField::Kind;
   FormPage form{.title = say.tr(core::msg("Register: {kind}", {{"kind", kind->title}})), .button = say.tr("Register it"), .back = "/ledger"};
-  form.fields.push_back({.kind = Kind::choice, .name = "kind", .label = say.tr("Kind"), .value = kind->id, .choices = {{kind->id, say.tr(kind->title)}}});
-  form.fields.push_back({.kind = Kind::code, .name = "code", .label = say.tr("Code on the label"), .hint = say.tr("Letters, digits and hyphens."), .value = offeredCode(site.world, kind->id)});
+  form.fields.push_back(
+      {.kind = Kind::choice, .name = "kind", .label = say.tr("Kind"), .value = kind->id, .choices = {{kind->id, say.tr(kind->title)}}});
+  form.fields.push_back({.kind = Kind::code,
+                         .name = "code",
+                         .label = say.tr("Code on the label"),
+                         .hint = say.tr("Letters, digits and hyphens."),
+                         .value = offeredCode(site.world, kind->id)});
   form.fields.push_back({.kind = Kind::text, .name = "serial", .label = say.tr("Serial number on the plate")});
   form.fields.push_back({.kind = Kind::text, .name = "model", .label = say.tr("Model"), .hint = say.tr("May stay empty.")});
   for (const core::Field& field : kind->fields) form.fields.push_back(fieldOf(say, field));
-  form.fields.push_back({.kind = Kind::date, .name = "made", .label = say.tr("Day it was made"), .hint = say.tr("May stay empty. A plate with a month alone means its last day.")});
-  form.fields.push_back({.kind = Kind::text, .name = "aliases", .label = say.tr("Other codes on it that a scanner may read"), .hint = say.tr("Several with blanks between them.")});
+  form.fields.push_back({.kind = Kind::date,
+                         .name = "made",
+                         .label = say.tr("Day it was made"),
+                         .hint = say.tr("May stay empty. A plate with a month alone means its last day.")});
+  form.fields.push_back({.kind = Kind::text,
+                         .name = "aliases",
+                         .label = say.tr("Other codes on it that a scanner may read"),
+                         .hint = say.tr("Several with blanks between them.")});
   form.fields.push_back({.kind = Kind::code, .name = "owner", .label = say.tr("Owner"), .hint = say.tr("May stay empty.")});
   form.fields.push_back({.kind = Kind::code, .name = "holder", .label = say.tr("Who answers for it"), .hint = say.tr("May stay empty.")});
-  form.fields.push_back({.kind = Kind::choice, .name = "doubled", .label = say.tr("If another unit has the same serial number"),
+  form.fields.push_back({.kind = Kind::choice,
+                         .name = "doubled",
+                         .label = say.tr("If another unit has the same serial number"),
                          .choices = {{"no", say.tr("Refuse: I will read the plate again")}, {"yes", say.tr("Both plates say so: register it")}}});
   const std::string code = core::plainCode(request.form.get("code"));
   if (!code.empty()) form.back = unitPath(code);

@@ -37,14 +37,18 @@ void setLine(View& row, const Translator& say, World& world, const core::RulesSt
   std::string by;
   if (const auto found = state.confirmed.find(line.id); found != state.confirmed.end()) {
     if (const auto fact = world.journal.fact(found->second)) {
-      by = fact->body.str("document") + " " + fact->body.str("edition") + " " + fact->body.str("page") + say.tr(", ") + nameAndNumber(world, fact->by);
+      by =
+          fact->body.str("document") + " " + fact->body.str("edition") + " " + fact->body.str("page") + say.tr(", ") + nameAndNumber(world, fact->by);
     }
   }
   row.set("by", by);
 }
 
 void setOffers(View& body, const Translator& say, const core::RuleBook& book) {
-  struct Offer { ShippedPack shipped; core::RulePack pack; };
+  struct Offer {
+    ShippedPack shipped;
+    core::RulePack pack;
+  };
   std::vector<Offer> offers;
   for (ShippedPack& shipped : shippedPacks()) {
     if (auto pack = core::parsePack(shipped.text, shipped.origin)) offers.push_back({std::move(shipped), std::move(pack).value()});
@@ -54,7 +58,10 @@ void setOffers(View& body, const Translator& say, const core::RuleBook& book) {
     const bool inForce = same != book.packs().end() && same->digest == core::sha256Hex(offer.shipped.text);
     const bool brigade = offer.pack.role == core::RulePack::Role::brigade;
     row.set("name", offer.shipped.name).set("title", say.tr(offer.pack.title)).set("revision", offer.pack.revision).set("inForce", inForce);
-    row.set("text", inForce ? say.tr("in force") : same != book.packs().end() ? say.tr("another revision") : brigade ? say.tr("would replace the brigade's pack") : say.tr("new"));
+    row.set("text", inForce                      ? say.tr("in force")
+                    : same != book.packs().end() ? say.tr("another revision")
+                    : brigade                    ? say.tr("would replace the brigade's pack")
+                                                 : say.tr("new"));
     row.set("address", "/rules/offers/" + urlEncoded(offer.shipped.name));
   });
 }
@@ -76,7 +83,9 @@ Response rulesPage(const Request& request, Site& site) {
       group.list("lines", one.lines, [&](View& line, const RuleLine& each) { setLine(line, say, site.world, state, each); });
     });
   });
-  body.set("noPacks", book->packs().empty()).set("openText", say.plural("{n} figure waits to be confirmed", "{n} figures wait to be confirmed", open)).set("hasOpen", open > 0);
+  body.set("noPacks", book->packs().empty())
+      .set("openText", say.plural("{n} figure waits to be confirmed", "{n} figures wait to be confirmed", open))
+      .set("hasOpen", open > 0);
   setOffers(body, say, *book);
   return page(request, site, {.templateName = "rules", .title = say.tr("Rules"), .nav = "/rules"}, std::move(body));
 }

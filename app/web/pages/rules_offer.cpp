@@ -17,17 +17,29 @@ Response show(const Request& request, Site& site, const ShippedPack& pack, core:
   const RulesDifference& shown = difference ? *difference : none;
   View body;
   body.set("name", pack.name).set("adopted", shown.adopted).set("offered", shown.offered).set("isNew", shown.adopted.empty());
-  body.set("address", "/rules/offers/" + urlEncoded(pack.name)).set("hasLines", !shown.lines.empty()).set("hasAffected", !shown.affected.empty()).set("mayAdopt", difference.ok());
+  body.set("address", "/rules/offers/" + urlEncoded(pack.name))
+      .set("hasLines", !shown.lines.empty())
+      .set("hasAffected", !shown.affected.empty())
+      .set("mayAdopt", difference.ok());
   body.list("lines", shown.lines, [&](View& row, const core::Message& line) { row.set("text", say.tr(line)); });
   body.list("affected", shown.affected, [&](View& row, const Affected& one) {
     View before, after;
     setStatus(before, say, one.before), setStatus(after, say, one.after);
-    row.set("unit", one.unit).set("address", unitPath(one.unit)).set("before", std::move(before)).set("after", std::move(after)).set("reason", say.tr(one.reason));
+    row.set("unit", one.unit)
+        .set("address", unitPath(one.unit))
+        .set("before", std::move(before))
+        .set("after", std::move(after))
+        .set("reason", say.tr(one.reason));
   });
   setFields(body, say, request, site, {}, problems);
   const std::string title = say.tr(core::msg("Rules on offer: {name}", {{"name", pack.name}}));
   body.set("title", title);
-  return page(request, site, {.templateName = "rules_offer", .title = title, .nav = "/rules", .status = problems.empty() || !request.writes() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site,
+              {.templateName = "rules_offer",
+               .title = title,
+               .nav = "/rules",
+               .status = problems.empty() || !request.writes() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 }  // namespace
@@ -36,12 +48,15 @@ Response rulesOfferPage(const Request& request, Site& site) {
   const std::string name = request.params.get("name");
   const auto pack = shippedPack(name);
   if (!pack) {
-    return refused(request, site, 404, {{"unknown-pack", core::msg("no pack called {name} is on offer", {{"name", name}}), core::msg("choose one from the rules page"), {}}});
+    return refused(
+        request, site, 404,
+        {{"unknown-pack", core::msg("no pack called {name} is on offer", {{"name", name}}), core::msg("choose one from the rules page"), {}}});
   }
   if (!request.writes()) return show(request, site, *pack, {});
   const Who who = toldBy(request);
   if (who.person.empty() && !site.world.views.people().empty()) {  // the use case itself is open to the program
-    return show(request, site, *pack, {{"no-person", core::msg("it is not said who does this"), core::msg("choose your name from the list"), {.field = "person"}}});
+    return show(request, site, *pack,
+                {{"no-person", core::msg("it is not said who does this"), core::msg("choose your name from the list"), {.field = "person"}}});
   }
   const auto answer = adoptRules(site.world, who, {{pack->origin, pack->text}});
   if (!answer) return show(request, site, *pack, answer.problems());

@@ -18,16 +18,14 @@ std::string modeWord(const Translator& say, std::string_view mode) {
 
 void setModes(View& body, const Translator& say, const ScanAsk& ask) {
   const std::vector<std::string> modes{"out", "in", "place", "test"};
-  body.list("modes", modes, [&](View& row, const std::string& mode) {
-    row.set("mode", mode).set("word", modeWord(say, mode)).set("current", mode == ask.mode);
-  });
+  body.list("modes", modes,
+            [&](View& row, const std::string& mode) { row.set("mode", mode).set("word", modeWord(say, mode)).set("current", mode == ask.mode); });
 }
 
 // Who takes it and until when: asked once, kept for all that is scanned after it.
 void setHolder(View& body, Site& site, const Translator& say, const ScanAsk& ask, const core::Problems& problems) {
   using Kind = FormField::Kind;
-  FormField holder{
-      Kind::choice, "holder", say.tr("Who takes it"), {}, ask.holder, {}, {{"", say.tr("Choose a squad or a person")}}};
+  FormField holder{Kind::choice, "holder", say.tr("Who takes it"), {}, ask.holder, {}, {{"", say.tr("Choose a squad or a person")}}};
   for (const core::SquadState& squad : site.world.views.squads()) {
     if (!squad.disbanded) holder.choices.push_back({"squad:" + squad.code, squadTitle(say, squad.code)});
   }
@@ -50,8 +48,7 @@ void setSquads(View& body, Site& site, const Translator& say) {
 }
 
 std::string prompt(const Translator& say, const ScanAsk& ask) {
-  if (ask.mode == "place" && !ask.chosen.empty())
-    return say.tr(core::msg("Now scan the slot for {unit}", {{"unit", ask.chosen}}));
+  if (ask.mode == "place" && !ask.chosen.empty()) return say.tr(core::msg("Now scan the slot for {unit}", {{"unit", ask.chosen}}));
   return say.tr("Scan or type a code");
 }
 
@@ -93,17 +90,11 @@ Response scanStation(const Request& request, Site& site, const ScanAsk& ask, con
   setCard(body, request, site, ask, problems, acts);
   setSession(body, request, site, ask, acts);
   setSquads(body, site, say);
-  body.set("prompt", prompt(say, ask))
-      .set("typed", ask.typed)
-      .set("chosen", ask.chosen)
-      .set("script", site.assets.url("scan.js"));
+  body.set("prompt", prompt(say, ask)).set("typed", ask.typed).set("chosen", ask.chosen).set("script", site.assets.url("scan.js"));
   const std::string title = say.tr(core::msg("Scan station: {mode}", {{"mode", modeWord(say, ask.mode)}}));
-  return page(request, site, {.templateName = "scan", .title = title, .nav = "/scan", .status = status, .station = true},
-              std::move(body));
+  return page(request, site, {.templateName = "scan", .title = title, .nav = "/scan", .status = status, .station = true}, std::move(body));
 }
 
-Response scanPage(const Request& request, Site& site) {
-  return scanStation(request, site, ScanAsk::of(request.query, "code"), {}, 200);
-}
+Response scanPage(const Request& request, Site& site) { return scanStation(request, site, ScanAsk::of(request.query, "code"), {}, 200); }
 
 }  // namespace muster::app

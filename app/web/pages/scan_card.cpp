@@ -49,9 +49,7 @@ void setUnit(const Card& card, const std::string& code) {
 void setRefusal(const Card& card, const core::Problems& against) {
   card.view.set("hasAgainst", !against.empty());
   card.view.list("against", against, [&](View& row, const core::Problem& problem) {
-    row.set("text", card.say.tr(problem.text))
-        .set("remedy", card.say.tr(problem.remedy))
-        .set("hasRemedy", !problem.remedy.empty());
+    row.set("text", card.say.tr(problem.text)).set("remedy", card.say.tr(problem.remedy)).set("hasRemedy", !problem.remedy.empty());
   });
 }
 
@@ -71,13 +69,11 @@ void setOut(const Card& card, const core::Problems& against) {
   std::vector<View> fields;
   using Kind = FormField::Kind;
   if (notReady) {
-    fields.push_back(fieldView({Kind::area, "reason", card.say.tr("Why it is taken all the same"), {}, card.ask.reason, {}, {}},
-                               against, card.say));
+    fields.push_back(fieldView({Kind::area, "reason", card.say.tr("Why it is taken all the same"), {}, card.ask.reason, {}, {}}, against, card.say));
   }
   std::vector<View> report;
   report.push_back(
-      fieldView({Kind::time, "when", card.say.tr("When it left"), card.say.tr("Empty: just now"), card.ask.when, {}, {}}, against,
-                card.say));
+      fieldView({Kind::time, "when", card.say.tr("When it left"), card.say.tr("Empty: just now"), card.ask.when, {}, {}}, against, card.say));
   card.view.set("overrideFields", std::move(fields)).set("reportFields", std::move(report));
 }
 
@@ -96,16 +92,13 @@ void setPlace(const Card& card, const std::string& code) {
 
 void setIn(const Card& card, const core::Problems& against) {
   const bool blocked = has(against, {"not-out", "retired", "is-away"});
-  card.view.set("askUse", !blocked)
-      .set("away", has(against, {"is-away"}))
-      .set("returnAddress", unitPath(card.ask.chosen) + "/return");
+  card.view.set("askUse", !blocked).set("away", has(against, {"is-away"})).set("returnAddress", unitPath(card.ask.chosen) + "/return");
 }
 
 void setDone(View& body, const Card& card, const std::vector<ScanAct>& acts) {
   const auto fact = core::parseFactId(card.ask.last);
-  const auto act = std::find_if(acts.begin(), acts.end(), [&](const ScanAct& one) {
-    return fact && std::find(one.facts.begin(), one.facts.end(), *fact) != one.facts.end();
-  });
+  const auto act = std::find_if(acts.begin(), acts.end(),
+                                [&](const ScanAct& one) { return fact && std::find(one.facts.begin(), one.facts.end(), *fact) != one.facts.end(); });
   const bool shown = act != acts.end() && !act->units.empty();
   body.set("isDone", shown).set("isIdle", !shown);
   if (!shown) return;
@@ -113,20 +106,17 @@ void setDone(View& body, const Card& card, const std::vector<ScanAct>& acts) {
   std::string facts;
   for (const core::FactId id : act->facts) facts += (facts.empty() ? "" : " ") + core::text(id);
   card.view.set("did", card.say.tr(act->did)).set("undone", act->undone).set("facts", facts);
-  card.view.set("more", act->units.size() > 1
-                            ? card.say.plural("and {n} more", "and {n} more", static_cast<long>(act->units.size()) - 1)
-                            : std::string());
+  card.view.set("more",
+                act->units.size() > 1 ? card.say.plural("and {n} more", "and {n} more", static_cast<long>(act->units.size()) - 1) : std::string());
 }
 
 }  // namespace
 
-void setCard(View& body, const Request& request, Site& site, const ScanAsk& ask, const core::Problems& problems,
-             const std::vector<ScanAct>& acts) {
+void setCard(View& body, const Request& request, Site& site, const ScanAsk& ask, const core::Problems& problems, const std::vector<ScanAct>& acts) {
   const Translator& say = site.say(request);
   View view;
   const Card card{view, request, site, say, ask};
-  for (const char* kind : {"isDone", "isIdle", "isUnknown", "isUnit", "forIn", "forOut", "forPlace", "forTest"})
-    body.set(kind, false);
+  for (const char* kind : {"isDone", "isIdle", "isUnknown", "isUnit", "forIn", "forOut", "forPlace", "forTest"}) body.set(kind, false);
   if (ask.chosen.empty()) {
     setDone(body, card, acts);
     body.set("card", std::move(view));

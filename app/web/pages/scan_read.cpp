@@ -44,16 +44,15 @@ Response goesOut(const Request& request, Site& site, const ScanAsk& ask, const s
     if (expected)
       out.expected = *expected;
     else
-      problems.push_back(fieldProblem("bad-time", core::msg("The time it is expected back cannot be read."),
-                                      core::msg("Give day and time."), "expected"));
+      problems.push_back(
+          fieldProblem("bad-time", core::msg("The time it is expected back cannot be read."), core::msg("Give day and time."), "expected"));
   }
   if (act == "left" && !ask.when.empty()) {
     const auto when = site.world.calendar()->parseLocal(ask.when);
     if (when)
       who.occurredAt = *when;
     else
-      problems.push_back(
-          fieldProblem("bad-time", core::msg("The time it left cannot be read."), core::msg("Give day and time."), "when"));
+      problems.push_back(fieldProblem("bad-time", core::msg("The time it left cannot be read."), core::msg("Give day and time."), "when"));
   }
   if (!problems.empty()) return scanStation(request, site, ask, problems, 422);
   return answered(request, site, ask, checkOut(site.world, who, out));
@@ -62,25 +61,20 @@ Response goesOut(const Request& request, Site& site, const ScanAsk& ask, const s
 Response goesTo(const Request& request, Site& site, const ScanAsk& ask, const std::string& slot) {
   const auto cut = slot.find('/');
   if (ask.chosen.empty() || cut == std::string::npos) {
-    return scanStation(
-        request, site, ask,
-        {fieldProblem("unit-first", core::msg("This is a slot."), core::msg("Scan the unit first, then its slot."), "code")},
-        422);
+    return scanStation(request, site, ask,
+                       {fieldProblem("unit-first", core::msg("This is a slot."), core::msg("Scan the unit first, then its slot."), "code")}, 422);
   }
-  return answered(request, site, ask,
-                  placeUnit(site.world, whoOf(request), {ask.chosen, slot.substr(0, cut), slot.substr(cut + 1), false}));
+  return answered(request, site, ask, placeUnit(site.world, whoOf(request), {ask.chosen, slot.substr(0, cut), slot.substr(cut + 1), false}));
 }
 
 // A button of the card, or a second Enter.
 Response acted(const Request& request, Site& site, const ScanAsk& ask, const std::string& act) {
-  if (const auto use = useOf(act))
-    return answered(request, site, ask, checkIn(site.world, whoOf(request), {ask.chosen, *use, true}));
+  if (const auto use = useOf(act)) return answered(request, site, ask, checkIn(site.world, whoOf(request), {ask.chosen, *use, true}));
   if (act == "place") return goesTo(request, site, ask, ask.slot);
   if (act == "out" || act == "override" || act == "left" || ask.mode == "out") return goesOut(request, site, ask, act);
   if (ask.mode == "in") {
-    return scanStation(
-        request, site, ask,
-        {fieldProblem("no-use", core::msg("It is not said how it was used."), core::msg("Press one of the four."), "use")}, 422);
+    return scanStation(request, site, ask,
+                       {fieldProblem("no-use", core::msg("It is not said how it was used."), core::msg("Press one of the four."), "use")}, 422);
   }
   return seeOther(ask.address());
 }
@@ -99,11 +93,8 @@ Response scanned(const Request& request, Site& site, ScanAsk ask) {
       if (!ask.chosen.empty()) return goesOut(request, site, ask, "out");
       return seeOther(ask.address());
     case What::several:
-    case What::unknown:
-      ask.chosen = core::plainCode(ask.typed), ask.last.clear();
-      return seeOther(ask.address());
-    case What::unit:
-      break;
+    case What::unknown: ask.chosen = core::plainCode(ask.typed), ask.last.clear(); return seeOther(ask.address());
+    case What::unit: break;
   }
   ask.chosen = found.code, ask.typed.clear(), ask.last.clear();
   if (ask.mode == "test" && found.against.empty()) return seeOther("/bench?unit=" + urlEncoded(found.code));
@@ -119,8 +110,7 @@ Response scanRead(const Request& request, Site& site) {
   if (!act.empty() && !ask.chosen.empty()) return acted(request, site, ask, act);
   if (!core::plainCode(ask.typed).empty()) return scanned(request, site, std::move(ask));
   if (!ask.chosen.empty()) return acted(request, site, ask, "");
-  return scanStation(request, site, ask,
-                     {fieldProblem("empty", core::msg("Nothing was scanned."), core::msg("Scan or type a code."), "code")}, 422);
+  return scanStation(request, site, ask, {fieldProblem("empty", core::msg("Nothing was scanned."), core::msg("Scan or type a code."), "code")}, 422);
 }
 
 Response squadLeft(const Request& request, Site& site) {

@@ -12,8 +12,7 @@
 namespace muster::app {
 namespace {
 
-Response show(const Request& request, Site& site, const std::string& failed, const std::string& typed,
-              const core::Problems& problems, int status) {
+Response show(const Request& request, Site& site, const std::string& failed, const std::string& typed, const core::Problems& problems, int status) {
   const Translator& say = site.say(request);
   const auto calendar = site.world.calendar();
   std::vector<core::Fact> waiting = awaitingReason(site.world);
@@ -21,8 +20,7 @@ Response show(const Request& request, Site& site, const std::string& failed, con
   View body;
   setErrors(body, problems, say);
   body.set("isEmpty", waiting.empty());
-  setEmpty(body, say.tr("No reason is owed"),
-           say.tr("Here stand the sets that left although they were not ready, until the officer has said why."),
+  setEmpty(body, say.tr("No reason is owed"), say.tr("Here stand the sets that left although they were not ready, until the officer has said why."),
            say.tr("To the scan station"), "/scan");
   body.list("waiting", waiting, [&](View& row, const core::Fact& fact) {
     const auto read = core::read(fact);
@@ -32,8 +30,7 @@ Response show(const Request& request, Site& site, const std::string& failed, con
     row.set("holder", out ? holderName(say, site.world.records, out->holder) : std::string());
     row.set("typed", id == failed ? typed : std::string()).set("address", out ? unitPath(out->unit) : std::string("/"));
   });
-  return page(request, site,
-              {.templateName = "scan_reasons", .title = say.tr("Reasons still owed"), .nav = "/scan", .status = status},
+  return page(request, site, {.templateName = "scan_reasons", .title = say.tr("Reasons still owed"), .nav = "/scan", .status = status},
               std::move(body));
 }
 
@@ -45,9 +42,8 @@ Response reasonGiven(const Request& request, Site& site) {
   const std::string typed = request.form.get("reason"), fact = request.form.get("fact");
   const auto id = core::parseFactId(fact);
   if (!id) {
-    return show(
-        request, site, fact, typed,
-        {{"unknown-fact", core::msg("It is not said which leaving is meant."), core::msg("Choose it from the list."), {}}}, 422);
+    return show(request, site, fact, typed,
+                {{"unknown-fact", core::msg("It is not said which leaving is meant."), core::msg("Choose it from the list."), {}}}, 422);
   }
   const auto done = giveReason(site.world, whoOf(request), *id, typed);
   if (!done) return show(request, site, fact, typed, done.problems(), statusOf(done.problems()));

@@ -24,14 +24,10 @@ std::optional<core::Message> toldAs(const core::Happening& happening, Records& r
   using Branch = core::AfterUse::Branch;
   if (const auto* in = std::get_if<core::CheckedIn>(&happening)) {
     switch (in->use) {
-      case Branch::worn:
-        return core::msg("checked in, worn");
-      case Branch::opened:
-        return core::msg("checked in, opened but not worn");
-      case Branch::carried:
-        return core::msg("checked in, not used");
-      case Branch::maskOnly:
-        return core::msg("checked in, only the mask was worn");
+      case Branch::worn: return core::msg("checked in, worn");
+      case Branch::opened: return core::msg("checked in, opened but not worn");
+      case Branch::carried: return core::msg("checked in, not used");
+      case Branch::maskOnly: return core::msg("checked in, only the mask was worn");
     }
   }
   if (const auto* out = std::get_if<core::CheckedOut>(&happening)) {
@@ -46,17 +42,14 @@ std::optional<core::Message> toldAs(const core::Happening& happening, Records& r
 }
 
 std::string unitOf(const core::Fact& fact) {
-  return !fact.subjects.empty() && fact.subjects.front().kind == core::Subject::Kind::unit ? fact.subjects.front().code
-                                                                                           : std::string();
+  return !fact.subjects.empty() && fact.subjects.front().kind == core::Subject::Kind::unit ? fact.subjects.front().code : std::string();
 }
 
 void setStillOut(View& body, Site& site, const Translator& say) {
   const core::Instant now = site.world.clock.now();
   std::vector<UnitRow> out = site.world.views.units({}, now);
   std::erase_if(out, [](const UnitRow& unit) { return !std::holds_alternative<core::Out>(unit.place); });
-  const auto expected = [](const UnitRow& unit) {
-    return std::get<core::Out>(unit.place).expected.value_or(core::Instant::distantFuture());
-  };
+  const auto expected = [](const UnitRow& unit) { return std::get<core::Out>(unit.place).expected.value_or(core::Instant::distantFuture()); };
   std::stable_sort(out.begin(), out.end(), [&](const UnitRow& a, const UnitRow& b) { return expected(a) < expected(b); });
   body.set("hasOut", !out.empty()).set("outCount", say.plural("{n} still out", "{n} still out", static_cast<long>(out.size())));
   if (out.size() > kMostOut) out.resize(kMostOut);
@@ -114,13 +107,8 @@ void setSession(View& body, const Request& request, Site& site, const ScanAsk& a
     std::string facts;
     for (const core::FactId id : act.facts) facts += (facts.empty() ? "" : " ") + core::text(id);
     const std::string first = act.units.empty() ? std::string() : act.units.front();
-    row.set("time", clockTime(act.at, *calendar))
-        .set("unit", first)
-        .set("did", say.tr(act.did))
-        .set("undone", act.undone)
-        .set("facts", facts);
-    row.set("others", act.units.size() > 1 ? say.plural("and {n} more", "and {n} more", static_cast<long>(act.units.size()) - 1)
-                                           : std::string());
+    row.set("time", clockTime(act.at, *calendar)).set("unit", first).set("did", say.tr(act.did)).set("undone", act.undone).set("facts", facts);
+    row.set("others", act.units.size() > 1 ? say.plural("and {n} more", "and {n} more", static_cast<long>(act.units.size()) - 1) : std::string());
     row.set("spoken", say.tr(core::msg("Undo: {unit} {did}", {{"unit", first}, {"did", say.tr(act.did)}})));
   });
   body.set("mode", ask.mode).set("holder", ask.holder).set("expected", ask.expected).set("job", ask.job);
@@ -138,8 +126,7 @@ Response scanUndo(const Request& request, Site& site) {
     rest = blank == std::string::npos ? std::string() : rest.substr(blank + 1);
   }
   if (facts.empty()) {
-    return scanStation(request, site, ask,
-                       {{"empty", core::msg("It is not said what to undo."), core::msg("Press the button beside the line."), {}}},
+    return scanStation(request, site, ask, {{"empty", core::msg("It is not said what to undo."), core::msg("Press the button beside the line."), {}}},
                        422);
   }
   Who who = whoOf(request);

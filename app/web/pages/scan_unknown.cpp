@@ -16,32 +16,17 @@ std::string lookalike(std::string text) {
     switch (c) {
       case 'O':
       case 'Q':
-      case 'D':
-        c = '0';
-        break;
+      case 'D': c = '0'; break;
       case 'I':
-      case 'L':
-        c = '1';
-        break;
-      case 'Z':
-        c = '2';
-        break;
-      case 'S':
-        c = '5';
-        break;
-      case 'G':
-        c = '6';
-        break;
-      case 'B':
-        c = '8';
-        break;
+      case 'L': c = '1'; break;
+      case 'Z': c = '2'; break;
+      case 'S': c = '5'; break;
+      case 'G': c = '6'; break;
+      case 'B': c = '8'; break;
       case '_':
       case '.':
-      case '/':
-        c = '-';
-        break;
-      default:
-        break;
+      case '/': c = '-'; break;
+      default: break;
     }
   }
   return text;
@@ -104,9 +89,7 @@ void setUnknown(View& body, Site& site, const Translator& say, const ScanAsk& as
   }
   body.set("read", scanned.code).set("proposal", say.tr(scanned.proposal)).set("hasSimilar", !choices.empty());
   body.list("similar", choices, [&](View& row, const ScanChoice& choice) {
-    row.set("code", choice.code)
-        .set("address", again(choice.code))
-        .set("text", choice.text.empty() ? std::string() : say.tr(choice.text));
+    row.set("code", choice.code).set("address", again(choice.code)).set("text", choice.text.empty() ? std::string() : say.tr(choice.text));
   });
   if (units.size() > kMostByHand) units.resize(kMostByHand);
   body.list("byHand", units, [](View& row, const UnitRow& unit) { row.set("code", unit.code).set("serial", unit.serial); });

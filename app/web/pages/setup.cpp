@@ -17,14 +17,17 @@ struct Step {
 
 Step people(const Translator& say, World& world) {
   const auto count = static_cast<long>(world.views.people().size());
-  return {say.tr("People"), count == 0 ? say.tr("The first one is enrolled by nobody; after that every entry asks who tells it.") : say.plural("{n} person", "{n} people", count),
+  return {say.tr("People"),
+          count == 0 ? say.tr("The first one is enrolled by nobody; after that every entry asks who tells it.")
+                     : say.plural("{n} person", "{n} people", count),
           say.tr("Enrol people"), "/people", count > 0};
 }
 
 Step rules(const Translator& say, const SetupLook& look) {
   std::string words;
   for (const core::RulePack& pack : look.rules->packs()) words += (words.empty() ? "" : say.tr(", ")) + say.tr(pack.title);
-  const bool brigade = std::any_of(look.rules->packs().begin(), look.rules->packs().end(), [](const core::RulePack& pack) { return pack.role == core::RulePack::Role::brigade; });
+  const bool brigade = std::any_of(look.rules->packs().begin(), look.rules->packs().end(),
+                                   [](const core::RulePack& pack) { return pack.role == core::RulePack::Role::brigade; });
   return {say.tr("Rules"), words.empty() ? say.tr("No rule is in force: nothing can be judged.") : words, say.tr("See the rules"), "/rules", brigade};
 }
 
@@ -33,36 +36,40 @@ Step racks(const Translator& say, World& world) {
   for (const core::RackState& rack : world.views.racks()) {
     if (!rack.removed) ++count, slots += static_cast<long>(rack.slots.size());
   }
-  const std::string text = count == 0 ? say.tr("Where everything stands: racks with named slots.") : say.plural("{n} rack", "{n} racks", count) + say.tr(", ") + say.plural("{n} slot", "{n} slots", slots);
+  const std::string text = count == 0 ? say.tr("Where everything stands: racks with named slots.")
+                                      : say.plural("{n} rack", "{n} racks", count) + say.tr(", ") + say.plural("{n} slot", "{n} slots", slots);
   return {say.tr("Racks"), text, say.tr("Put up racks"), "/setup/racks", count > 0};
 }
 
 Step benches(const Translator& say, const SetupLook& look) {
-  const auto certified = std::count_if(look.calibrators.begin(), look.calibrators.end(), [](const core::UnitState& one) { return !one.certificates.empty(); });
+  const auto certified =
+      std::count_if(look.calibrators.begin(), look.calibrators.end(), [](const core::UnitState& one) { return !one.certificates.empty(); });
   const auto count = static_cast<long>(look.calibrators.size());
   const std::string text = count == 0 ? say.tr("Without a bench whose certificate holds no test can be judged.")
-                                      : say.plural("{n} bench or gauge", "{n} benches and gauges", count) + say.tr(", ") + say.plural("{n} with a certificate", "{n} with a certificate", certified);
+                                      : say.plural("{n} bench or gauge", "{n} benches and gauges", count) + say.tr(", ") +
+                                            say.plural("{n} with a certificate", "{n} with a certificate", certified);
   return {say.tr("Benches and gauges"), text, say.tr("Enter benches"), "/setup/benches", certified > 0 && certified == count};
 }
 
 Step sets(const Translator& say, const SetupLook& look) {
   const auto count = static_cast<long>(look.sets.size());
-  return {say.tr("Sets"), count == 0 ? say.tr("Codes and serials, all in one table.") : say.plural("{n} set", "{n} sets", count), say.tr("Register sets"), "/setup/sets", count > 0};
+  return {say.tr("Sets"), count == 0 ? say.tr("Codes and serials, all in one table.") : say.plural("{n} set", "{n} sets", count),
+          say.tr("Register sets"), "/setup/sets", count > 0};
 }
 
 Step parts(const Translator& say, const SetupLook& look) {
   const auto lacking = std::count_if(look.sets.begin(), look.sets.end(), [&](const core::UnitState& set) { return look.lacksParts(set); });
   const std::string text = look.sets.empty() ? say.tr("Cylinder, absorber, mask and electronics of each set, in one go.")
-                           : lacking == 0   ? say.tr("Every set has the parts it needs.")
-                                            : say.plural("{n} set has not all its parts", "{n} sets have not all their parts", lacking);
+                           : lacking == 0    ? say.tr("Every set has the parts it needs.")
+                                             : say.plural("{n} set has not all its parts", "{n} sets have not all their parts", lacking);
   return {say.tr("Parts"), text, say.tr("Enter the parts"), "/setup/parts", !look.sets.empty() && lacking == 0};
 }
 
 Step opening(const Translator& say, const SetupLook& look) {
   const auto open = std::count_if(look.sets.begin(), look.sets.end(), SetupLook::unproved);
   const std::string text = look.sets.empty() ? say.tr("What the paper books say of each set: last full test, pressure, dates.")
-                           : open == 0      ? say.tr("Every set is taken over from paper or tested.")
-                                            : say.plural("Nothing is known of {n} set yet", "Nothing is known of {n} sets yet", open);
+                           : open == 0       ? say.tr("Every set is taken over from paper or tested.")
+                                             : say.plural("Nothing is known of {n} set yet", "Nothing is known of {n} sets yet", open);
   return {say.tr("Opening statement"), text, say.tr("Copy the books"), "/opening", !look.sets.empty() && open == 0};
 }
 
@@ -70,7 +77,8 @@ Step squads(const Translator& say, World& world) {
   const auto formed = world.views.squads();
   const auto onDuty = std::count_if(formed.begin(), formed.end(), [](const core::SquadState& squad) { return squad.duty == core::Duty::onDuty; });
   const std::string text = formed.empty() ? say.tr("Which sets belong to which squad, and who is on duty.")
-                                          : say.plural("{n} squad", "{n} squads", static_cast<long>(formed.size())) + say.tr(", ") + say.plural("{n} on duty", "{n} on duty", onDuty);
+                                          : say.plural("{n} squad", "{n} squads", static_cast<long>(formed.size())) + say.tr(", ") +
+                                                say.plural("{n} on duty", "{n} on duty", onDuty);
   return {say.tr("Squads"), text, say.tr("Form squads"), "/squads", onDuty > 0};
 }
 

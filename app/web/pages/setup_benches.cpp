@@ -38,8 +38,8 @@ BenchForm formOf(const Request& request, Site& site, const SetupLook& look) {
 Response show(const Request& request, Site& site, const SetupLook& look, const BenchForm& form, const core::Problems& problems) {
   const Translator& say = site.say(request);
   const std::string title = say.tr("Enter benches and gauges");
-  View body = sheetBody(title, say.tr("What you test and fill with. A line without a code is left out; the certificate may be entered later."), "/setup/benches",
-                        say.tr("Register these"), "/setup");
+  View body = sheetBody(title, say.tr("What you test and fill with. A line without a code is left out; the certificate may be entered later."),
+                        "/setup/benches", say.tr("Register these"), "/setup");
   body.set("hasCount", true).set("countLabel", say.tr("How many lines")).set("count", static_cast<int>(form.rows.size()));
   body.set("upload", true).set("uploadLabel", say.tr("Scan of the certificates (photo or PDF)"));
   setSheet(body, say, request, say.tr("No."), form.columns, form.rows, problems);
@@ -50,9 +50,15 @@ Response show(const Request& request, Site& site, const SetupLook& look, const B
     std::string text = last ? last->number : say.tr("no certificate yet");
     if (last && last->validTo) text += say.tr(", ") + say.tr(core::msg("valid to {day}", {{"day", core::text(*last->validTo)}}));
     if (last && last->declared) text += say.tr(" (declared from paper)");
-    row.set("code", one.code).set("text", text).set("hasLink", last == nullptr).set("address", "/opening").set("word", say.tr("Declare its certificate"));
+    row.set("code", one.code)
+        .set("text", text)
+        .set("hasLink", last == nullptr)
+        .set("address", "/opening")
+        .set("word", say.tr("Declare its certificate"));
   });
-  return page(request, site, {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site,
+              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 }  // namespace
@@ -70,19 +76,26 @@ Response setupBenchesPage(const Request& request, Site& site) {
     if (cell("code").empty()) continue;
     NewUnit bench;
     bench.unit.code = cell("code"), bench.unit.kind = cell("kind"), bench.unit.serial = cell("serial"), bench.scan = scan;
-    const auto issued = readDay(cell("issued"), cellName("issued", row.id), problems), validTo = readDay(cell("valid_to"), cellName("valid_to", row.id), problems);
+    const auto issued = readDay(cell("issued"), cellName("issued", row.id), problems),
+               validTo = readDay(cell("valid_to"), cellName("valid_to", row.id), problems);
     if (!cell("number").empty() || !cell("issued").empty()) {
       if (!issued && cell("issued").empty()) {
-        problems.push_back({"empty", core::msg("the day of the certificate is missing"), core::msg("copy it from the certificate"), {.field = cellName("issued", row.id)}});
+        problems.push_back({"empty",
+                            core::msg("the day of the certificate is missing"),
+                            core::msg("copy it from the certificate"),
+                            {.field = cellName("issued", row.id)}});
       }
-      bench.certificate = core::Certificate{core::Certificate::Act::verification, cell("number"), cell("laboratory"), issued.value_or(core::Date{}), validTo, true, {}};
+      bench.certificate = core::Certificate{
+          core::Certificate::Act::verification, cell("number"), cell("laboratory"), issued.value_or(core::Date{}), validTo, true, {}};
     }
     units.push_back(std::move(bench));
     lines.push_back(row.id);
   }
   if (!problems.empty()) return show(request, site, look, form, problems);
   const auto answer = registerMany(site.world, toldBy(request), units);
-  if (answer) return doneWith(request, site, core::msg("{count} benches and gauges are registered", {{"count", std::to_string(units.size())}}), answer->remarks, "/setup");
+  if (answer)
+    return doneWith(request, site, core::msg("{count} benches and gauges are registered", {{"count", std::to_string(units.size())}}), answer->remarks,
+                    "/setup");
   for (core::Problem problem : answer.problems()) {
     if (problem.where.line > 0) problem.where.field = cellName(problem.where.field, lines[static_cast<std::size_t>(problem.where.line) - 1]);
     problems.push_back(std::move(problem));

@@ -80,18 +80,23 @@ Response show(const Request& request, Site& site, const SetupLook& look, const P
   View body = sheetBody(title, say.tr("One line a set. A part with neither a serial nor a date is left out; parts go into their sets at once."),
                         "/setup/parts", say.tr("Register and fit these parts"), "/setup");
   body.set("hasForm", !form.rows.empty()).set("nothing", form.rows.empty());
-  if (look.sets.empty()) setEmpty(body, say.tr("No set is registered yet"), say.tr("Parts sit in sets: register the sets first."), say.tr("Register sets"), "/setup/sets");
-  else setEmpty(body, say.tr("Every set has its parts"), say.tr("A part is changed on the page of its set."), say.tr("Go on with the set-up"), "/setup");
+  if (look.sets.empty())
+    setEmpty(body, say.tr("No set is registered yet"), say.tr("Parts sit in sets: register the sets first."), say.tr("Register sets"), "/setup/sets");
+  else
+    setEmpty(body, say.tr("Every set has its parts"), say.tr("A part is changed on the page of its set."), say.tr("Go on with the set-up"), "/setup");
   std::vector<View> hidden(1);
   hidden.front().set("name", "kind").set("value", form.kind);
   body.set("hidden", std::move(hidden));
   setSheet(body, say, request, say.tr("Set"), form.columns, form.rows, problems);
   setFields(body, say, request, site, {}, problems);
-  return page(request, site, {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site,
+              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 // The part typed at one position of one set; nothing where the line says nothing of it.
-std::optional<NewUnit> partOf(const Request& request, const PartsForm& form, const core::Position& position, const std::string& set, core::Problems& problems) {
+std::optional<NewUnit> partOf(const Request& request, const PartsForm& form, const core::Position& position, const std::string& set,
+                              core::Problems& problems) {
   const auto cell = [&](const std::string& column) { return cellText(request, position.id + "." + column, set); };
   NewUnit part;
   part.unit.code = cell("code"), part.unit.kind = position.kind, part.unit.serial = cell("serial");
@@ -100,8 +105,10 @@ std::optional<NewUnit> partOf(const Request& request, const PartsForm& form, con
     const auto read = readDay(cell(day.id), cellName(position.id + "." + day.id, set), problems);
     said = said || !cell(day.id).empty();
     if (!read) continue;
-    if (day.id == "made") part.unit.made = read;
-    else part.unit.fields[day.id] = core::text(*read);
+    if (day.id == "made")
+      part.unit.made = read;
+    else
+      part.unit.fields[day.id] = core::text(*read);
   }
   if (!said) return std::nullopt;
   part.host = set, part.position = position.id;
@@ -124,7 +131,9 @@ Response setupPartsPage(const Request& request, Site& site) {
   }
   if (!problems.empty()) return show(request, site, look, form, problems);
   const auto answer = registerMany(site.world, toldBy(request), parts);
-  if (answer) return doneWith(request, site, core::msg("{count} parts are registered and fitted", {{"count", std::to_string(parts.size())}}), answer->remarks, "/setup");
+  if (answer)
+    return doneWith(request, site, core::msg("{count} parts are registered and fitted", {{"count", std::to_string(parts.size())}}), answer->remarks,
+                    "/setup");
   for (core::Problem problem : answer.problems()) {
     if (problem.where.line > 0) {
       const NewUnit& part = parts[static_cast<std::size_t>(problem.where.line) - 1];

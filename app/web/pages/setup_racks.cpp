@@ -12,7 +12,8 @@ constexpr int kMostRacks = 60, kMostInRow = 40, kMostRows = 26;
 int whole(const Request& request, const std::string& name, int most, core::Problems& problems) {
   const auto number = core::Decimal::parse(core::plainNumber(request.form.get(name)));
   if (number && number->scale() == 0 && number->coefficient() >= 1 && number->coefficient() <= most) return static_cast<int>(number->coefficient());
-  problems.push_back({"bad-count", core::msg("this is not a number from 1 to {most}", {{"most", std::to_string(most)}}), core::msg("count again"), {.field = name}});
+  problems.push_back(
+      {"bad-count", core::msg("this is not a number from 1 to {most}", {{"most", std::to_string(most)}}), core::msg("count again"), {.field = name}});
   return 0;
 }
 
@@ -53,14 +54,17 @@ std::vector<FormField> fieldsOf(const Translator& say, Site& site) {
 Response show(const Request& request, Site& site, const core::Problems& problems) {
   const Translator& say = site.say(request);
   const std::string title = say.tr("Put up racks");
-  View body = sheetBody(title, say.tr("Racks that look the same are put up in one go; those that differ, in several."), "/setup/racks", say.tr("Put them up"), "/setup");
+  View body = sheetBody(title, say.tr("Racks that look the same are put up in one go; those that differ, in several."), "/setup/racks",
+                        say.tr("Put them up"), "/setup");
   setFields(body, say, request, site, fieldsOf(say, site), problems);
   const auto racks = site.world.views.racks();
   body.set("hasDone", !racks.empty()).set("doneTitle", say.tr("Racks so far"));
   body.list("done", racks, [&](View& row, const core::RackState& rack) {
     row.set("code", rack.code).set("text", say.plural("{n} slot", "{n} slots", static_cast<long>(rack.slots.size()))).set("hasLink", false);
   });
-  return page(request, site, {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site,
+              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 }  // namespace
@@ -68,12 +72,14 @@ Response show(const Request& request, Site& site, const core::Problems& problems
 Response setupRacksPage(const Request& request, Site& site) {
   if (!request.writes()) return show(request, site, {});
   core::Problems problems;
-  const int count = whole(request, "count", kMostRacks, problems), rows = whole(request, "rows", kMostRows, problems), inRow = whole(request, "slots", kMostInRow, problems);
+  const int count = whole(request, "count", kMostRacks, problems), rows = whole(request, "rows", kMostRows, problems),
+            inRow = whole(request, "slots", kMostInRow, problems);
   const auto first = core::parseCode(request.form.get("rack"), "rack");
   problems.insert(problems.end(), first.problems().begin(), first.problems().end());
   if (!problems.empty()) return show(request, site, problems);
   std::vector<InstallRack> racks;
-  for (int i = 0; i < count; ++i) racks.push_back({codeAt(first.value(), i), core::plainCode(request.form.get("purpose")), slotsOf(rows, inRow, request.form.get("kind"))});
+  for (int i = 0; i < count; ++i)
+    racks.push_back({codeAt(first.value(), i), core::plainCode(request.form.get("purpose")), slotsOf(rows, inRow, request.form.get("kind"))});
   const auto answer = installRacks(site.world, toldBy(request), racks);
   if (!answer) return show(request, site, answer.problems());
   return doneWith(request, site, core::msg("{count} racks are up", {{"count", std::to_string(count)}}), answer->remarks, "/setup");

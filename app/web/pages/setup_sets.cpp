@@ -44,8 +44,10 @@ SetsForm formOf(const Request& request, Site& site, const SetupLook& look) {
   if (request.writes()) {
     while (form.count < kMostSets && request.form.has(cellName("code", std::to_string(form.count + 1)))) ++form.count;
   }
-  form.columns = {{"code", say.tr("Code"), say.tr("as on the label"), "", false, {}, {}}, {"serial", say.tr("Serial number"), say.tr("as on the plate"), "", false, {}, {}},
-                  {"model", say.tr("Model"), "", "", false, {}, {}}, {"made", say.tr("Made on"), say.tr("may stay empty"), "", true, {}, {}},
+  form.columns = {{"code", say.tr("Code"), say.tr("as on the label"), "", false, {}, {}},
+                  {"serial", say.tr("Serial number"), say.tr("as on the plate"), "", false, {}, {}},
+                  {"model", say.tr("Model"), "", "", false, {}, {}},
+                  {"made", say.tr("Made on"), say.tr("may stay empty"), "", true, {}, {}},
                   {"slot", say.tr("Slot"), say.tr("rack/slot; may stay empty"), "", false, {}, {}}};
   if (form.kind.empty()) return form;
   const auto codes = offeredCodes(site.world, form.kind, form.count);
@@ -73,7 +75,9 @@ Response show(const Request& request, Site& site, const SetupLook& look, const S
   body.set("hidden", std::move(hidden));
   setSheet(body, say, request, say.tr("No."), form.columns, form.rows, problems);
   setFields(body, say, request, site, {}, problems);
-  return page(request, site, {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  return page(request, site,
+              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 }  // namespace

@@ -14,7 +14,9 @@ std::vector<FormField::Choice> dutyChoices(const Translator& say) {
   return {{"on_duty", dutyWord(say, core::Duty::onDuty)}, {"standby", dutyWord(say, core::Duty::standby)}, {"rest", dutyWord(say, core::Duty::rest)}};
 }
 
-core::Duty dutyOf(const std::string& code) { return code == "on_duty" ? core::Duty::onDuty : code == "standby" ? core::Duty::standby : core::Duty::rest; }
+core::Duty dutyOf(const std::string& code) {
+  return code == "on_duty" ? core::Duty::onDuty : code == "standby" ? core::Duty::standby : core::Duty::rest;
+}
 std::string codeOf(core::Duty duty) { return duty == core::Duty::onDuty ? "on_duty" : duty == core::Duty::standby ? "standby" : "rest"; }
 
 std::string squadOf(const std::vector<core::SquadState>& squads, const std::string& set) {
@@ -33,11 +35,14 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   const auto ticked = request.form.every("sets");
   View body;
   body.set("hasSquads", !squads.empty()).set("hasSets", !look.sets.empty()).set("nothing", look.sets.empty());
-  setEmpty(body, say.tr("No set is registered yet"), say.tr("A squad is made of sets: register the sets first."), say.tr("Register sets"), "/setup/sets");
+  setEmpty(body, say.tr("No set is registered yet"), say.tr("A squad is made of sets: register the sets first."), say.tr("Register sets"),
+           "/setup/sets");
   body.list("squads", squads, [&](View& row, const core::SquadState& squad) {
     std::string sets;
     for (const std::string& set : squad.sets) sets += (sets.empty() ? "" : " ") + set;
-    row.set("title", say.tr(core::msg("Squad {code}", {{"code", squad.code}}))).set("sets", sets).set("editAddress", "/squads?squad=" + urlEncoded(squad.code));
+    row.set("title", say.tr(core::msg("Squad {code}", {{"code", squad.code}})))
+        .set("sets", sets)
+        .set("editAddress", "/squads?squad=" + urlEncoded(squad.code));
     row.set("dutyAddress", "/squads/" + urlEncoded(squad.code) + "/duty");
     row.list("choices", dutyChoices(say), [&](View& option, const FormField::Choice& one) {
       option.set("value", one.value).set("word", one.word).set("chosen", one.value == codeOf(squad.duty));
@@ -51,11 +56,14 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   const std::string next = std::to_string(squads.size() + 1);
   const auto formed = std::find_if(squads.begin(), squads.end(), [&](const core::SquadState& one) { return one.code == edited; });
   const std::string duty = formed != squads.end() ? codeOf(formed->duty) : squads.empty() ? "on_duty" : squads.size() == 1 ? "standby" : "rest";
-  setFields(body, say, request, site,
-            {{Kind::code, "squad", say.tr("Number of the squad"), say.tr("An existing number changes that squad."), edited.empty() ? next : edited, "", {}},
-             {Kind::choice, "duty", say.tr("Duty"), "", duty, "", dutyChoices(say)}},
-            problems);
-  return page(request, site, {.templateName = "squads", .title = say.tr("Squads"), .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)}, std::move(body));
+  setFields(
+      body, say, request, site,
+      {{Kind::code, "squad", say.tr("Number of the squad"), say.tr("An existing number changes that squad."), edited.empty() ? next : edited, "", {}},
+       {Kind::choice, "duty", say.tr("Duty"), "", duty, "", dutyChoices(say)}},
+      problems);
+  return page(request, site,
+              {.templateName = "squads", .title = say.tr("Squads"), .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
+              std::move(body));
 }
 
 }  // namespace
@@ -73,7 +81,10 @@ Response squadsPage(const Request& request, Site& site) {
   if (!then.command.empty()) then.command += "-duty";
   const auto duty = assignDuty(site.world, then, {squad.squad, dutyOf(request.form.get("duty"))});
   if (!duty) return show(request, site, duty.problems());
-  return doneWith(request, site, core::msg("squad {squad} has {count} sets", {{"squad", core::plainCode(squad.squad)}, {"count", std::to_string(squad.sets.size())}}), formed->remarks, "/squads");
+  return doneWith(
+      request, site,
+      core::msg("squad {squad} has {count} sets", {{"squad", core::plainCode(squad.squad)}, {"count", std::to_string(squad.sets.size())}}),
+      formed->remarks, "/squads");
 }
 
 Response squadDutyPage(const Request& request, Site& site) {
@@ -81,7 +92,8 @@ Response squadDutyPage(const Request& request, Site& site) {
   const auto answer = assignDuty(site.world, toldBy(request), {code, dutyOf(request.form.get("duty"))});
   if (!answer) return show(request, site, answer.problems());
   const Translator& say = site.say(request);
-  return doneWith(request, site, core::msg("squad {squad}: {duty}", {{"squad", code}, {"duty", dutyWord(say, dutyOf(request.form.get("duty")))}}), answer->remarks, "/squads");
+  return doneWith(request, site, core::msg("squad {squad}: {duty}", {{"squad", code}, {"duty", dutyWord(say, dutyOf(request.form.get("duty")))}}),
+                  answer->remarks, "/squads");
 }
 
 }  // namespace muster::app

@@ -11,7 +11,10 @@
 namespace muster::app {
 namespace {
 
-struct Known { std::string word, text, address; bool code = false; };
+struct Known {
+  std::string word, text, address;
+  bool code = false;
+};
 
 bool good(core::SetState state) { return state == core::SetState::ready || state == core::SetState::dueSoon; }
 
@@ -22,7 +25,9 @@ std::string placeAddress(const core::Place& place) {
 }
 
 std::string owners(const UnitLook& look) {
-  const auto word = [&](const std::string& code) { return code.find(':') == std::string::npos ? codeWord(look.say, code) : holderName(look.say, look.world.records, code); };
+  const auto word = [&](const std::string& code) {
+    return code.find(':') == std::string::npos ? codeWord(look.say, code) : holderName(look.say, look.world.records, code);
+  };
   const std::string &owner = look.unit.owner, &holder = look.unit.holder;
   return holder.empty() || holder == owner ? word(owner) : (owner.empty() ? std::string() : word(owner) + " ") + "→ " + word(holder);
 }
@@ -37,12 +42,15 @@ std::string sinceUntil(const UnitLook& look) {
   const core::Date last = look.calendar->dateOf(*until - std::chrono::microseconds(1));
   const core::Segment& after = core::at(look.assessment.timeline, *until);
   const std::string day = core::text(last);
-  text += look.is(core::Kind::Role::apparatus) ? look.say.tr(core::msg("Can go until {day}.", {{"day", day}})) : look.say.tr(core::msg("Good until {day}.", {{"day", day}}));
+  text += look.is(core::Kind::Role::apparatus) ? look.say.tr(core::msg("Can go until {day}.", {{"day", day}}))
+                                               : look.say.tr(core::msg("Good until {day}.", {{"day", day}}));
   if (!after.reasons.empty()) text += " " + look.say.tr(core::msg("Then: {reason}", {{"reason", reasonText(look.say, after.reasons.front())}}));
   return text;
 }
 
-struct Door { std::string word, address; };
+struct Door {
+  std::string word, address;
+};
 
 // What else can be done from here, by what the unit is and where it stands.
 std::vector<Door> doors(const UnitLook& look) {
@@ -79,14 +87,11 @@ void setIdentity(View& body, const UnitLook& look) {
   std::vector<Known> facts;
   facts.push_back({look.say.tr("Kind"), look.kindTitle() + (unit.model.empty() ? "" : " · " + unit.model), {}});
   if (!unit.serial.empty()) facts.push_back({look.say.tr("Serial number"), unit.serial, {}, true});
-  if (!unit.owner.empty() || !unit.holder.empty()) {
-    facts.push_back({look.say.tr("Owner → holder"), owners(look), {}});
-  }
-  facts.push_back({look.say.tr("Place now"), unit.retiredAt ? look.say.tr("Retired") : whereText(look.say, look.world.records, unit.place), unit.retiredAt ? "" : placeAddress(unit.place)});
+  if (!unit.owner.empty() || !unit.holder.empty()) { facts.push_back({look.say.tr("Owner → holder"), owners(look), {}}); }
+  facts.push_back({look.say.tr("Place now"), unit.retiredAt ? look.say.tr("Retired") : whereText(look.say, look.world.records, unit.place),
+                   unit.retiredAt ? "" : placeAddress(unit.place)});
   const auto* slot = std::get_if<core::InSlot>(&unit.place);
-  if (unit.home && (!slot || *slot != *unit.home)) {
-    facts.push_back({look.say.tr("Its own slot"), slotName(*unit.home), placeAddress(*unit.home)});
-  }
+  if (unit.home && (!slot || *slot != *unit.home)) { facts.push_back({look.say.tr("Its own slot"), slotName(*unit.home), placeAddress(*unit.home)}); }
   body.set("code", look.code);
   body.list("identity", facts, [](View& row, const Known& fact) {
     row.set("word", fact.word).set("text", fact.text).set("address", fact.address).set("linked", !fact.address.empty()).set("isCode", fact.code);
@@ -116,7 +121,8 @@ void setActions(View& body, const UnitLook& look) {
     action.set("fitText", look.say.tr("Fit another cylinder"));
   }
   body.set("next", next ? std::move(action) : View());
-  body.list("doors", look.past ? std::vector<Door>() : doors(look), [](View& row, const Door& door) { row.set("word", door.word).set("address", door.address); });
+  body.list("doors", look.past ? std::vector<Door>() : doors(look),
+            [](View& row, const Door& door) { row.set("word", door.word).set("address", door.address); });
 }
 
 void setFaults(View& body, const UnitLook& look) {

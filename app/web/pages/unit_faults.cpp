@@ -9,9 +9,13 @@ Response reportFaultPage(const Request& request, Site& site) {
   if (!it) return unknownUnit(request, site, it.code);
   const Translator& say = it.say;
   FormPage form{.title = say.tr(core::msg("Report a fault on {unit}", {{"unit", it.code}})), .button = say.tr("Report it"), .back = it.path};
-  form.fields.push_back({.kind = FormField::Kind::choice, .name = "code", .label = say.tr("What is wrong"), .choices = codeChoices(say, kFaultCodes)});
-  form.fields.push_back({.kind = FormField::Kind::area, .name = "note", .label = say.tr("In your words"), .hint = say.tr("What was seen, where, by which test.")});
-  form.fields.push_back({.kind = FormField::Kind::choice, .name = "blocks", .label = say.tr("May it still go?"),
+  form.fields.push_back(
+      {.kind = FormField::Kind::choice, .name = "code", .label = say.tr("What is wrong"), .choices = codeChoices(say, kFaultCodes)});
+  form.fields.push_back(
+      {.kind = FormField::Kind::area, .name = "note", .label = say.tr("In your words"), .hint = say.tr("What was seen, where, by which test.")});
+  form.fields.push_back({.kind = FormField::Kind::choice,
+                         .name = "blocks",
+                         .label = say.tr("May it still go?"),
                          .choices = {{"yes", say.tr("No: it is out of use until this is cleared")}, {"no", say.tr("Yes: a remark only")}}});
   form.note = core::msg("Fault on {unit} is recorded", {{"unit", it.code}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
@@ -31,11 +35,15 @@ Response clearFaultPage(const Request& request, Site& site) {
   for (const core::Fault& one : it.unit().faults) fault.choices.push_back({one.id, codeWord(say, one.code) + " · " + calendar->localText(one.since)});
   if (fault.choices.empty()) fault.hint = say.tr("No fault is open.");
   form.fields.push_back(std::move(fault));
-  form.fields.push_back({.kind = FormField::Kind::choice, .name = "action", .label = say.tr("What was done"), .choices = codeChoices(say, kFaultActions)});
+  form.fields.push_back(
+      {.kind = FormField::Kind::choice, .name = "action", .label = say.tr("What was done"), .choices = codeChoices(say, kFaultActions)});
   const auto rules = it.world.rules();
   const core::Kind* kind = rules->kind(it.unit().kind);
   if (kind && !kind->positions.empty()) {
-    FormField position{.kind = FormField::Kind::choice, .name = "position", .label = say.tr("What was worked on"), .choices = {{"", say.tr("The whole set, or more than one part")}}};
+    FormField position{.kind = FormField::Kind::choice,
+                       .name = "position",
+                       .label = say.tr("What was worked on"),
+                       .choices = {{"", say.tr("The whole set, or more than one part")}}};
     for (const core::Position& one : kind->positions) position.choices.push_back({one.id, say.tr(one.title)});
     form.fields.push_back(std::move(position));
   }

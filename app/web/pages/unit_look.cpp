@@ -7,10 +7,18 @@
 namespace muster::app {
 
 UnitLook::UnitLook(const Translator& theSay, World& theWorld, core::Instant theAt, std::string theCode, core::UnitState theUnit)
-    : say(theSay), world(theWorld), calendar(theWorld.calendar()), rules(theWorld.rules()), at(theAt), today(calendar->dateOf(theAt)),
-      code(std::move(theCode)), unit(std::move(theUnit)), kind(rules->kind(unit.kind)) {
+    : say(theSay),
+      world(theWorld),
+      calendar(theWorld.calendar()),
+      rules(theWorld.rules()),
+      at(theAt),
+      today(calendar->dateOf(theAt)),
+      code(std::move(theCode)),
+      unit(std::move(theUnit)),
+      kind(rules->kind(unit.kind)) {
   assessment = world.views.assessment(code).value_or(core::Assessment{});
-  if (assessment.timeline.empty()) assessment.timeline.push_back({core::Instant::distantPast(), core::Instant::distantFuture(), core::SetState::unknown, {}, {}});
+  if (assessment.timeline.empty())
+    assessment.timeline.push_back({core::Instant::distantPast(), core::Instant::distantFuture(), core::SetState::unknown, {}, {}});
   now = core::at(assessment.timeline, at);
 }
 

@@ -13,20 +13,20 @@ namespace muster::app {
 
 struct UnitLook {
   const Translator& say;
-  World& world;                                  // of now, or of what was known at `at`
+  World& world;  // of now, or of what was known at `at`
   std::shared_ptr<const core::Calendar> calendar;
   core::Rules rules;
   core::Instant at;
   core::Date today;
   std::string code;
   core::UnitState unit;
-  const core::Kind* kind = nullptr;              // nullptr: no adopted rule knows it
+  const core::Kind* kind = nullptr;  // nullptr: no adopted rule knows it
   core::Assessment assessment;
   core::Segment now;
-  bool past = false;                             // another moment than now: nothing can be done from here
+  bool past = false;  // another moment than now: nothing can be done from here
 
   UnitLook(const Translator& say, World& world, core::Instant at, std::string code, core::UnitState unit);
-  const core::UnitState* other(const std::string& code) const;   // nullptr: not of this store
+  const core::UnitState* other(const std::string& code) const;  // nullptr: not of this store
   std::optional<core::Segment> segmentOf(const std::string& code) const;
   std::string kindTitle() const;
   bool is(core::Kind::Role role) const { return kind && kind->role == role; }
@@ -37,14 +37,14 @@ struct UnitLook {
 
 // The state of a unit of this store, or nothing.
 std::optional<core::UnitState> unitOf(World& world, const std::string& code);
-Response unknownUnit(const Request& request, Site& site, const std::string& typed);   // 404 with what to do next
+Response unknownUnit(const Request& request, Site& site, const std::string& typed);  // 404 with what to do next
 
 void setIdentity(View& body, const UnitLook& look);
 void setVerdict(View& body, const UnitLook& look);
 void setActions(View& body, const UnitLook& look);
 void setFaults(View& body, const UnitLook& look);
-void setParts(View& body, const UnitLook& look);       // with the sketch of the loop
-void setDetails(View& body, const UnitLook& look);     // fields, pressure, certificates: what applies to its kind
+void setParts(View& body, const UnitLook& look);    // with the sketch of the loop
+void setDetails(View& body, const UnitLook& look);  // fields, pressure, certificates: what applies to its kind
 void setDues(View& body, const UnitLook& look);
 void setTrends(View& body, const UnitLook& look);
 void setStory(View& body, const UnitLook& look, bool all);

@@ -12,7 +12,8 @@ Response retirePage(const Request& request, Site& site) {
   const Translator& say = it.say;
   FormPage form{.title = say.tr(core::msg("Retire {unit}", {{"unit", it.code}})), .button = say.tr("Retire"), .back = it.path};
   form.lead = say.tr("It leaves every place and counts no more. Its story stays; the record can be undone.");
-  form.fields.push_back({.kind = FormField::Kind::choice, .name = "reason", .label = say.tr("Why it goes"), .choices = codeChoices(say, kRetireReasons)});
+  form.fields.push_back(
+      {.kind = FormField::Kind::choice, .name = "reason", .label = say.tr("Why it goes"), .choices = codeChoices(say, kRetireReasons)});
   form.fields.push_back({.kind = FormField::Kind::area, .name = "note", .label = say.tr("Note")});
   form.note = core::msg("{unit} is retired", {{"unit", it.code}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
@@ -26,8 +27,10 @@ Response sendAwayPage(const Request& request, Site& site) {
   if (!it) return unknownUnit(request, site, it.code);
   const Translator& say = it.say;
   FormPage form{.title = say.tr(core::msg("Send {unit} away", {{"unit", it.code}})), .button = say.tr("Send away"), .back = it.path};
-  form.fields.push_back({.kind = FormField::Kind::choice, .name = "receiver", .label = say.tr("Where it goes"), .choices = codeChoices(say, kReceivers)});
-  form.fields.push_back({.kind = FormField::Kind::choice, .name = "purpose", .label = say.tr("What for"), .choices = codeChoices(say, kAwayPurposes)});
+  form.fields.push_back(
+      {.kind = FormField::Kind::choice, .name = "receiver", .label = say.tr("Where it goes"), .choices = codeChoices(say, kReceivers)});
+  form.fields.push_back(
+      {.kind = FormField::Kind::choice, .name = "purpose", .label = say.tr("What for"), .choices = codeChoices(say, kAwayPurposes)});
   form.fields.push_back({.kind = FormField::Kind::date, .name = "expected", .label = say.tr("Expected back"), .hint = say.tr("May stay empty.")});
   form.note = core::msg("{unit} is on its way", {{"unit", it.code}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {

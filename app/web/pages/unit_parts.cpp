@@ -21,7 +21,8 @@ void setPips(View& row, const UnitLook& look, const core::UnitState& part) {
   const int allowed = static_cast<int>(std::clamp<std::int64_t>(core::convert(figure->value, core::Unit::piece, 0).coefficient(), 0, 24));
   std::vector<int> boxes;
   for (int i = 0; i < allowed; ++i) boxes.push_back(i);
-  const std::string text = look.say.tr(core::msg("{used} of {allowed} tests used", {{"used", std::to_string(part.testsSpent)}, {"allowed", std::to_string(allowed)}}));
+  const std::string text =
+      look.say.tr(core::msg("{used} of {allowed} tests used", {{"used", std::to_string(part.testsSpent)}, {"allowed", std::to_string(allowed)}}));
   row.set("pipsText", text).set("pipsCount", std::to_string(part.testsSpent) + " / " + std::to_string(allowed)).set("pipsWidth", allowed * 17 + 2);
   row.list("pips", boxes, [&](View& box, int i) { box.set("x", i * 17 + 1).set("on", i < part.testsSpent); });
 }
@@ -83,7 +84,8 @@ void setLoop(View& body, const UnitLook& look) {
     const std::string pressure = cylinder ? pressureText(*cylinder) : std::string();
     loop.set("pressure", pressure.empty() ? look.say.tr("no reading") : pressure).set("pressureClass", bad ? "c-labx" : "c-txt s");
   }
-  std::string text = look.say.tr("Sketch of the loop: mask, exhalation hose, absorber, breathing bag, cooler, inhalation hose; the cylinder feeds it through the reducer.");
+  std::string text = look.say.tr(
+      "Sketch of the loop: mask, exhalation hose, absorber, breathing bag, cooler, inhalation hose; the cylinder feeds it through the reducer.");
   std::string list;
   for (const std::string& one : hot) list += (list.empty() ? "" : look.say.tr(", ")) + one;
   if (!hot.empty()) text += " " + look.say.tr(core::msg("Not good, drawn in red: {parts}.", {{"parts", list}}));
@@ -91,7 +93,9 @@ void setLoop(View& body, const UnitLook& look) {
   body.set("loop", std::move(loop));
 }
 
-struct Detail { std::string word, text; };
+struct Detail {
+  std::string word, text;
+};
 
 void addPressure(std::vector<Detail>& details, const UnitLook& look, std::string word, const std::optional<core::PressureReading>& reading) {
   if (!reading) return;
@@ -127,16 +131,19 @@ void setDetails(View& body, const UnitLook& look) {
   addPressure(details, look, look.say.tr("Last reading"), unit.pressure);
   addPressure(details, look, look.say.tr("Last fill"), unit.fill);
   for (const auto& [id, text] : unit.fields) {
-    const auto field = look.kind ? std::find_if(look.kind->fields.begin(), look.kind->fields.end(), [&, name = id](const core::Field& one) { return one.id == name; })
+    const auto field = look.kind ? std::find_if(look.kind->fields.begin(), look.kind->fields.end(),
+                                                [&, name = id](const core::Field& one) { return one.id == name; })
                                  : std::vector<core::Field>::const_iterator();
     const bool known = look.kind && field != look.kind->fields.end();
-    details.push_back({known ? look.say.tr(field->title) : id, known && field->type == core::FieldType::flag ? (text == "yes" ? look.say.tr("yes") : look.say.tr("no")) : text});
+    details.push_back({known ? look.say.tr(field->title) : id,
+                       known && field->type == core::FieldType::flag ? (text == "yes" ? look.say.tr("yes") : look.say.tr("no")) : text});
   }
   if (unit.made) details.push_back({look.say.tr("Made"), core::text(*unit.made)});
   std::string aliases;
   for (const std::string& alias : unit.aliases) aliases += (aliases.empty() ? "" : look.say.tr(", ")) + alias;
   if (!aliases.empty()) details.push_back({look.say.tr("Other codes on it"), aliases});
-  if (unit.retiredAt) details.push_back({look.say.tr("Retired"), look.calendar->localText(*unit.retiredAt) + " · " + codeWord(look.say, unit.retiredReason)});
+  if (unit.retiredAt)
+    details.push_back({look.say.tr("Retired"), look.calendar->localText(*unit.retiredAt) + " · " + codeWord(look.say, unit.retiredReason)});
   details.push_back({look.say.tr("In the ledger since"), look.calendar->localText(unit.registeredAt)});
   body.list("details", details, [](View& row, const Detail& detail) { row.set("word", detail.word).set("text", detail.text); });
 
@@ -145,9 +152,8 @@ void setDetails(View& body, const UnitLook& look) {
     return step == "*" ? look.say.tr("the full test") : known ? look.say.tr(known->title) : step;
   };
   body.set("hasOwed", !unit.owed.empty());
-  body.list("owed", unit.owed, [&](View& row, const auto& owed) {
-    row.set("title", owedTitle(owed.first)).set("since", look.calendar->localText(owed.second.since));
-  });
+  body.list("owed", unit.owed,
+            [&](View& row, const auto& owed) { row.set("title", owedTitle(owed.first)).set("since", look.calendar->localText(owed.second.since)); });
   View spent;
   setPips(spent, look, unit);
   body.set("own", std::move(spent));
@@ -169,7 +175,9 @@ void setDues(View& body, const UnitLook& look) {
   for (const auto& [position, part] : look.unit.parts) {
     if (const auto assessed = look.world.views.assessment(part)) dues.insert(dues.end(), assessed->dues.begin(), assessed->dues.end());
   }
-  std::stable_sort(dues.begin(), dues.end(), [](const core::Due& a, const core::Due& b) { return a.lastDay != b.lastDay && (!a.lastDay || (b.lastDay && *a.lastDay < *b.lastDay)); });
+  std::stable_sort(dues.begin(), dues.end(), [](const core::Due& a, const core::Due& b) {
+    return a.lastDay != b.lastDay && (!a.lastDay || (b.lastDay && *a.lastDay < *b.lastDay));
+  });
   body.set("hasDues", !dues.empty());
   body.list("dues", dues, [&](View& row, const core::Due& due) {
     const core::Plan* plan = look.rules->plan(due.plan);
@@ -179,14 +187,26 @@ void setDues(View& body, const UnitLook& look) {
     const bool life = !byTest && plan && (plan->from == "made" || plan->from == "fitted");
     const bool over = !due.lastDay || *due.lastDay < look.today, soon = !over && due.warnFrom <= look.today;
     using core::SetState;
-    const SetState drawn = over ? (due.severity == core::Severity::block ? SetState::notReady : SetState::dueSoon) : soon ? SetState::dueSoon : SetState::ready;
-    row.set("stateClass", stateClass(drawn)).set("stateWord", !due.lastDay ? look.say.tr("no date on record") : over ? look.say.tr("overdue") : soon ? look.say.tr("due soon") : look.say.tr("in order"));
+    const SetState drawn = over   ? (due.severity == core::Severity::block ? SetState::notReady : SetState::dueSoon)
+                           : soon ? SetState::dueSoon
+                                  : SetState::ready;
+    row.set("stateClass", stateClass(drawn))
+        .set("stateWord", !due.lastDay ? look.say.tr("no date on record")
+                          : over       ? look.say.tr("overdue")
+                          : soon       ? look.say.tr("due soon")
+                                       : look.say.tr("in order"));
     row.set("title", look.say.tr(due.title)).set("unit", due.unit).set("address", unitPath(due.unit)).set("other", due.unit != look.code);
-    row.set("lastDone", due.lastDone ? core::text(*due.lastDone) : std::string("–")).set("lastDay", due.lastDay ? core::text(*due.lastDay) : std::string("–"));
+    row.set("lastDone", due.lastDone ? core::text(*due.lastDone) : std::string("–"))
+        .set("lastDay", due.lastDay ? core::text(*due.lastDay) : std::string("–"));
     row.set("declared", due.declared).set("toBeConfirmed", due.toBeConfirmed).set("note", look.say.tr(due.note));
-    row.set("canDo", !look.past && !look.unit.retiredAt && !(life && seat == look.unit.parts.end())).set("doWord", byTest ? look.say.tr("Test") : life ? look.say.tr("Change") : look.say.tr("Record it"));
+    row.set("canDo", !look.past && !look.unit.retiredAt && !(life && seat == look.unit.parts.end()))
+        .set("doWord", byTest ? look.say.tr("Test")
+                       : life ? look.say.tr("Change")
+                              : look.say.tr("Record it"));
     const std::string change = life && seat != look.unit.parts.end() ? unitPath(look.code) + "/parts/" + urlEncoded(seat->first) : std::string();
-    row.set("doAddress", !change.empty() ? change : byTest ? "/bench/" + urlEncoded(look.code) : unitPath(due.unit) + "/maintenance?plan=" + urlEncoded(due.plan));
+    row.set("doAddress", !change.empty() ? change
+                         : byTest        ? "/bench/" + urlEncoded(look.code)
+                                         : unitPath(due.unit) + "/maintenance?plan=" + urlEncoded(due.plan));
   });
 }
 

@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t kMost = 25;
 constexpr std::int64_t kLate = 15 * 60'000'000ll;  // told more than so long after it happened
 
-struct Amended { std::set<core::FactId> undone, corrected; };
+struct Amended {
+  std::set<core::FactId> undone, corrected;
+};
 
 Amended amended(const std::vector<core::Fact>& facts) {
   Amended out;
@@ -46,16 +48,26 @@ void setStory(View& body, const UnitLook& look, bool all) {
     FactWords words = wordsOf(look.say, look.world, fact, look.code);
     const core::Date day = look.calendar->dateOf(fact.occurredAt);
     const bool undone = marks.undone.contains(fact.id), corrected = marks.corrected.contains(fact.id);
-    row.set("stateClass", undone ? std::string("unk") : words.shape).set("title", words.title).set("detail", words.detail).set("hasDetail", !words.detail.empty());
+    row.set("stateClass", undone ? std::string("unk") : words.shape)
+        .set("title", words.title)
+        .set("detail", words.detail)
+        .set("hasDetail", !words.detail.empty());
     row.set("exact", core::text(fact.occurredAt)).set("whole", look.calendar->localText(fact.occurredAt));
     row.set("when", day == look.today ? clockTime(fact.occurredAt, *look.calendar) : shortDate(day, look.today));
-    row.set("by", personText(look.world, fact.by)).set("hasBy", !fact.by.empty()).set("id", core::text(fact.id)).set("anchor", "fact-" + std::to_string(fact.id.index));
+    row.set("by", personText(look.world, fact.by))
+        .set("hasBy", !fact.by.empty())
+        .set("id", core::text(fact.id))
+        .set("anchor", "fact-" + std::to_string(fact.id.index));
     row.set("struck", undone || corrected).set("undone", undone).set("corrected", corrected);
-    row.set("late", fact.recordedAt.micros - fact.occurredAt.micros > kLate).set("recorded", look.calendar->localText(fact.recordedAt)).set("clockBehind", fact.clockBehind);
-    const bool amends = startsWithAny(fact.kind, {"FactUndone/", "FactCorrected/", "StoreOpened/", "RulesAdopted/", "PersonEnrolled/", "FileImported/", "TestJudgedAgain/"});
+    row.set("late", fact.recordedAt.micros - fact.occurredAt.micros > kLate)
+        .set("recorded", look.calendar->localText(fact.recordedAt))
+        .set("clockBehind", fact.clockBehind);
+    const bool amends = startsWithAny(
+        fact.kind, {"FactUndone/", "FactCorrected/", "StoreOpened/", "RulesAdopted/", "PersonEnrolled/", "FileImported/", "TestJudgedAgain/"});
     const std::string address = "/facts/" + urlEncoded(core::text(fact.id));
     row.set("canUndo", !look.past && !undone && !amends).set("undoAddress", address + "/undo");
-    row.set("canCorrect", !look.past && !undone && startsWithAny(fact.kind, {"TestRecorded/", "CylinderFilled/", "PressureRead/"})).set("correctAddress", address + "/correct");
+    row.set("canCorrect", !look.past && !undone && startsWithAny(fact.kind, {"TestRecorded/", "CylinderFilled/", "PressureRead/"}))
+        .set("correctAddress", address + "/correct");
   });
 }
 

@@ -16,9 +16,9 @@ constexpr std::size_t kReadings = 12;
 constexpr double kWidth = 220, kHeight = 72, kSide = 10;
 
 struct Band {
-  std::optional<double> min, max;              // what passes by every source
-  std::vector<double> lines;                   // every bound
-  std::string text;                            // "1.5 to 1.9 L/min"
+  std::optional<double> min, max;  // what passes by every source
+  std::vector<double> lines;       // every bound
+  std::string text;                // "1.5 to 1.9 L/min"
   bool toBeConfirmed = false;
 };
 
@@ -72,8 +72,10 @@ SafeHtml chart(const std::vector<MeasurementRow>& rows, const Band& band, bool c
   drawing.polyline("c-line", points);
   for (std::size_t i = 0; i < points.size(); ++i) {
     const auto [px, py] = points[i];
-    if (rows[i].verdict == core::Verdict::fail) drawing.rect("c-fail", px - 5, py - 5, 10, 10);
-    else drawing.circle(i + 1 == points.size() ? "c-last" : "c-dot", px, py, i + 1 == points.size() ? 5 : 2);
+    if (rows[i].verdict == core::Verdict::fail)
+      drawing.rect("c-fail", px - 5, py - 5, 10, 10);
+    else
+      drawing.circle(i + 1 == points.size() ? "c-last" : "c-dot", px, py, i + 1 == points.size() ? 5 : 2);
   }
   return drawing.html();
 }
@@ -90,9 +92,12 @@ void setTrend(View& view, const UnitLook& look, const std::string& title, const 
   const auto split = last.find_last_of(' ');
   view.set("title", title).set("limits", band.text).set("toBeConfirmed", band.toBeConfirmed);
   view.set("value", last.substr(0, split)).set("unit", unitOfValue(last));
-  view.setHtml("chartHtml", chart(rows, band, change,
-                                  look.say.tr(core::msg("{step}: the last {count}, latest {value}, must be {limits}",
-                                                        {{"step", title}, {"count", std::to_string(rows.size())}, {"value", last}, {"limits", band.text.empty() ? "–" : band.text}}))));
+  view.setHtml(
+      "chartHtml",
+      chart(rows, band, change,
+            look.say.tr(core::msg(
+                "{step}: the last {count}, latest {value}, must be {limits}",
+                {{"step", title}, {"count", std::to_string(rows.size())}, {"value", last}, {"limits", band.text.empty() ? "–" : band.text}}))));
   std::reverse(rows.begin(), rows.end());
   view.list("rows", rows, [&](View& row, const MeasurementRow& one) {
     row.set("day", look.calendar->localText(one.at)).set("value", one.value).set("bench", one.calibrator);

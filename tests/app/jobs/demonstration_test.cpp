@@ -25,7 +25,9 @@ app::PlayDone play(const std::filesystem::path& folder, const std::string& asOf,
   return done.value();
 }
 
-app::Board boardOn(app::World& world, core::Date date, std::chrono::minutes hour) { return app::boardAt(world, world.calendar()->startOf(date) + hour); }
+app::Board boardOn(app::World& world, core::Date date, std::chrono::minutes hour) {
+  return app::boardAt(world, world.calendar()->startOf(date) + hour);
+}
 
 // The story the board tells at any hour of the last day, whatever day that is.
 void checkStory(const app::Board& board) {
@@ -96,8 +98,9 @@ TEST_CASE("A played year is whole: it verifies, and its views are what its facts
     return true;
   });
   // Every kind of work of a year happens in it.
-  for (const auto* kind : {"OpeningDeclared", "TestRecorded", "PartFitted", "CylinderFilled", "PressureRead", "FaultReported", "FaultCleared", "CheckedOut", "CheckedIn",
-                           "UnitSentAway", "UnitReturned", "MaintenanceDone", "CertificateAccepted", "FactCorrected", "FactUndone", "DutyAssigned", "UnitRetired"}) {
+  for (const auto* kind :
+       {"OpeningDeclared", "TestRecorded", "PartFitted", "CylinderFilled", "PressureRead", "FaultReported", "FaultCleared", "CheckedOut", "CheckedIn",
+        "UnitSentAway", "UnitReturned", "MaintenanceDone", "CertificateAccepted", "FactCorrected", "FactUndone", "DutyAssigned", "UnitRetired"}) {
     INFO(kind);
     CHECK(kinds[kind] > 0);
   }
@@ -119,7 +122,8 @@ TEST_CASE("The demonstration is not played over something that is there", "[app]
 }
 
 TEST_CASE("A mistake in the script of the year is told with its file, line and column", "[app][jobs][demonstration]") {
-  const auto bad = app::demonstration::readScript("zone = \"Asia/Shanghai\"\npeople = [ { code = \"P001\", nam = \"x\" } ]\n", "[[happenings]]\nat = \"soon\"\ndo = \"test\"\n");
+  const auto bad = app::demonstration::readScript("zone = \"Asia/Shanghai\"\npeople = [ { code = \"P001\", nam = \"x\" } ]\n",
+                                                  "[[happenings]]\nat = \"soon\"\ndo = \"test\"\n");
   REQUIRE_FALSE(bad);
   std::set<std::string> codes;
   for (const auto& problem : bad.problems()) {

@@ -81,7 +81,10 @@ TEST_CASE("the same store gives the same backup", "[app][store]") {
 TEST_CASE("a damaged or cut backup is refused and leaves nothing", "[app][store]") {
   tests::TemporaryFolder folder;
   fill(folder / "a.db");
-  { app::Store store(tests::storeAt(folder / "a.db")); store.keeper().backup(folder / "a.muster"); }
+  {
+    app::Store store(tests::storeAt(folder / "a.db"));
+    store.keeper().backup(folder / "a.muster");
+  }
   auto bytes = bytesOf(folder / "a.muster");
   SECTION("cut") { bytes.resize(bytes.size() / 2); }
   SECTION("changed") { bytes[bytes.size() / 3] ^= 1; }
@@ -95,7 +98,10 @@ TEST_CASE("a damaged or cut backup is refused and leaves nothing", "[app][store]
 TEST_CASE("a store that is there is never overwritten by a restore", "[app][store]") {
   tests::TemporaryFolder folder;
   fill(folder / "a.db");
-  { app::Store store(tests::storeAt(folder / "a.db")); store.keeper().backup(folder / "a.muster"); }
+  {
+    app::Store store(tests::storeAt(folder / "a.db"));
+    store.keeper().backup(folder / "a.muster");
+  }
   const auto refused = app::restoreStore(folder / "a.muster", tests::storeAt(folder / "a.db"));
   REQUIRE_FALSE(refused);
   CHECK(refused.problems().front().code == "store-exists");

@@ -17,7 +17,8 @@ namespace {
 core::Command fault(int number) {
   const auto id = "f" + std::to_string(number);
   core::Command command{id, "content", {}, {}};
-  command.facts.push_back(core::draft(core::FaultReported{"BG4-01", id, "leak", std::string(400, 'a'), true}, tests::instant("2026-11-23T07:00:00Z"), "P001"));
+  command.facts.push_back(
+      core::draft(core::FaultReported{"BG4-01", id, "leak", std::string(400, 'a'), true}, tests::instant("2026-11-23T07:00:00Z"), "P001"));
   return command;
 }
 
@@ -26,9 +27,7 @@ int appendUntilRefused(core::Journal& journal, int from, int most) {
   for (int number = from; number < from + most; ++number) {
     try {
       journal.append(fault(number));
-    } catch (const app::StoreError&) {
-      return number - from;
-    }
+    } catch (const app::StoreError&) { return number - from; }
   }
   return most;
 }
@@ -48,9 +47,7 @@ TEST_CASE("a store that may not grow refuses, stays whole and goes on when it ma
   try {
     journal.append(fault(9000));
     FAIL("it must be refused");
-  } catch (const app::StoreError& e) {
-    CHECK(e.kind() == app::StoreError::Kind::full);
-  }
+  } catch (const app::StoreError& e) { CHECK(e.kind() == app::StoreError::Kind::full); }
   CHECK(journal.head().size == static_cast<std::uint64_t>(10 + more));
   CHECK(keeper.verify().sound());
   CHECK(keeper.rebuild(true).same());
@@ -76,9 +73,7 @@ TEST_CASE("writes that the system refuses leave the store as it was", "[app][sto
       if (more == 5000) _exit(2);
       if (store.journal().head().size != static_cast<std::uint64_t>(10 + more)) _exit(3);
       if (!std::holds_alternative<core::Receipt>(store.journal().append(fault(9000)))) _exit(4);
-    } catch (...) {
-      _exit(1);
-    }
+    } catch (...) { _exit(1); }
     _exit(0);
   }
   int status = 0;

@@ -19,7 +19,8 @@ bool same(const app::UnitRow& a, const app::UnitRow& b) {
 }
 
 bool same(const app::MeasurementRow& a, const app::MeasurementRow& b) {
-  return a.at == b.at && a.step == b.step && a.value == b.value && a.calibrator == b.calibrator && a.si == b.si && a.verdict == b.verdict && a.fact == b.fact;
+  return a.at == b.at && a.step == b.step && a.value == b.value && a.calibrator == b.calibrator && a.si == b.si && a.verdict == b.verdict &&
+         a.fact == b.fact;
 }
 
 template <typename Row>
@@ -76,7 +77,8 @@ TEST_CASE("a random history gives the same views in memory and on SQLite, and a 
   core::MemoryJournal memory(now);
   const auto rules = tests::testRules();
   const auto calendar = std::make_shared<core::FixedCalendar>(std::chrono::hours(8));
-  app::MemoryViews views(memory, [&] { return rules; }, [&] { return calendar; });
+  app::MemoryViews views(
+      memory, [&] { return rules; }, [&] { return calendar; });
 
   const core::Command open{"open", "c", {core::draft(core::StoreOpened{"Asia/Shanghai", 1, "", false}, history.now(), "")}, {}};
   memory.append(open);

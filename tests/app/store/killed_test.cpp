@@ -33,7 +33,7 @@ core::Command fault(int writer, int number) {
     std::vector<std::jthread> writers;
     for (int writer = 1; writer <= 3; ++writer) {
       writers.emplace_back([&, writer] {
-        for (int number = round * 100000; ; ++number) {
+        for (int number = round * 100000;; ++number) {
           const auto command = fault(writer, number == 0 ? 0 : number);
           if (!std::holds_alternative<core::Receipt>(store.journal().append(command))) _exit(3);
           const auto line = command.id + "\n";
@@ -41,8 +41,7 @@ core::Command fault(int writer, int number) {
         }
       });
     }
-  } catch (...) {
-  }
+  } catch (...) {}
   _exit(1);
 }
 

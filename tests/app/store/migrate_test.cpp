@@ -17,9 +17,7 @@ std::vector<Migration> withOneMore() {
 StoreError::Kind refusal(Connection& connection, const std::vector<Migration>& steps = migrations()) {
   try {
     migrate(connection, steps);
-  } catch (const StoreError& e) {
-    return e.kind();
-  }
+  } catch (const StoreError& e) { return e.kind(); }
   return StoreError::Kind::other;
 }
 
@@ -31,7 +29,8 @@ TEST_CASE("a new store has every table strict and says whose file it is", "[app]
   migrate(connection);
   CHECK(connection.integer("PRAGMA application_id") == kApplicationId);
   CHECK(connection.integer("PRAGMA user_version") == migrations().back().number);
-  CHECK(connection.integer("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'") == 0);
+  CHECK(connection.integer(
+            "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'") == 0);
   CHECK(connection.integer("PRAGMA foreign_keys") == 1);
   CHECK(connection.integer("PRAGMA synchronous") == 2);
 }

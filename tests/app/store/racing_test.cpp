@@ -58,9 +58,7 @@ TEST_CASE("two programs on one file race and lose nothing", "[app][store]") {
     if (children[i] == 0) {
       try {
         decideOften(file, i == 0 ? "a" : "b", 25);
-      } catch (...) {
-        _exit(1);
-      }
+      } catch (...) { _exit(1); }
       _exit(0);
     }
   }

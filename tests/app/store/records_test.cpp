@@ -38,9 +38,13 @@ TEST_CASE("recording never runs backwards: a clock behind is held and marked", "
   tests::TemporaryFolder folder;
   auto now = tests::instant("2026-11-23T08:00:00Z");
   const auto fault = [](const std::string& id) {
-    return core::Command{id, "c", {core::draft(core::FaultReported{"BG4-01", id, "leak", "", true}, tests::instant("2026-11-23T07:00:00Z"), "P001")}, {}};
+    return core::Command{
+        id, "c", {core::draft(core::FaultReported{"BG4-01", id, "leak", "", true}, tests::instant("2026-11-23T07:00:00Z"), "P001")}, {}};
   };
-  { app::Store store(tests::storeAt(folder / "muster.db", [&] { return now; })); store.journal().append(fault("a")); }
+  {
+    app::Store store(tests::storeAt(folder / "muster.db", [&] { return now; }));
+    store.journal().append(fault("a"));
+  }
   now = tests::instant("2026-11-20T08:00:00Z");  // the battery of the clock was dead
   app::Store store(tests::storeAt(folder / "muster.db", [&] { return now; }));
   store.journal().append(fault("b"));

@@ -13,7 +13,8 @@ namespace {
 void fill(app::Store& store, int facts) {
   for (int number = 1; number <= facts; ++number) {
     const auto id = "f" + std::to_string(number);
-    store.journal().append({id, "content", {core::draft(core::FaultReported{"BG4-01", id, "leak", "", true}, tests::instant("2026-11-23T07:00:00Z"), "P001")}, {}});
+    store.journal().append(
+        {id, "content", {core::draft(core::FaultReported{"BG4-01", id, "leak", "", true}, tests::instant("2026-11-23T07:00:00Z"), "P001")}, {}});
   }
 }
 
@@ -105,7 +106,10 @@ TEST_CASE("a view that was meddled with is found by rebuild --check and mended b
 
 TEST_CASE("views of an older program are made anew when the store is opened", "[app][store]") {
   tests::TemporaryFolder folder;
-  { app::Store store(tests::storeAt(folder / "muster.db")); fill(store, 3); }
+  {
+    app::Store store(tests::storeAt(folder / "muster.db"));
+    fill(store, 3);
+  }
   {
     app::Connection other(folder / "muster.db", app::Connection::Mode::readWrite);
     other.run("UPDATE settings SET value = '0' WHERE key = 'store.views'");

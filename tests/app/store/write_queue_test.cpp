@@ -35,9 +35,7 @@ TEST_CASE("a caller hears of its own failure only", "[app][store]") {
     for (auto* job : jobs) {
       try {
         job->work();
-      } catch (...) {
-        job->failed = std::current_exception();
-      }
+      } catch (...) { job->failed = std::current_exception(); }
     }
   });
   CHECK_THROWS_AS(queue.submit([] { throw std::runtime_error("disk"); }), std::runtime_error);

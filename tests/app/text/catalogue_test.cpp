@@ -72,17 +72,24 @@ TEST_CASE("the gaps of the Chinese catalogue are listed", "[.catalogue-gaps]") {
 TEST_CASE("sentences are found in sources and templates", "[app][text]") {
   const auto found = sentencesOfSource(R"cpp(
     // msg("not in a comment")
-    return core::msg("the set "
-                     "is {state}", {{"state", "not this"}});
-    say.tr(done ? "yes" : "no"); x.plural("{n} day", "{n} days", n); str("not this"); say.tr(title("nor this")); tr("a \"quote\"");
+    return core::msg(
+        "the set "
+        "is {state}",
+        {{"state", "not this"}});
+    say.tr(done ? "yes" : "no");
+    x.plural("{n} day", "{n} days", n);
+    str("not this");
+    say.tr(title("nor this"));
+    tr("a \"quote\"");
   )cpp");
   CHECK(found == std::set<std::string>{"the set is {state}", "yes", "no", "{n} day", "{n} days", "a \"quote\""});
   CHECK(sentencesOfTemplate("<b>{{#_}}Due soon{{/_}}</b>{{x}}{{#_}}Ready{{/_}}") == std::set<std::string>{"Due soon", "Ready"});
 }
 
 TEST_CASE("a catalogue is read with plurals, long sentences and fuzzy marks", "[app][text]") {
-  const auto catalogue = readCatalogue("msgid \"\"\nmsgstr \"head\"\n\n#, fuzzy\nmsgid \"a\"\nmsgstr \"A\"\n\nmsgid \"b \"\n\"c\"\nmsgstr \"BC\"\n\n"
-                                       "msgid \"{n} day\"\nmsgid_plural \"{n} days\"\nmsgstr[0] \"{n} 天\"\n");
+  const auto catalogue = readCatalogue(
+      "msgid \"\"\nmsgstr \"head\"\n\n#, fuzzy\nmsgid \"a\"\nmsgstr \"A\"\n\nmsgid \"b \"\n\"c\"\nmsgstr \"BC\"\n\n"
+      "msgid \"{n} day\"\nmsgid_plural \"{n} days\"\nmsgstr[0] \"{n} 天\"\n");
   CHECK(catalogue.at("a").fuzzy);
   CHECK_FALSE(catalogue.at("b c").fuzzy);
   CHECK(catalogue.at("b c").translation == "BC");

@@ -15,8 +15,8 @@ struct AtTheBench : WebBrigade {
     for (int i = 1; i <= 3; ++i) brigade.putTogether("BG4-0" + std::to_string(i), i);
   }
   Form guided(const std::string& leak = "0.4") {
-    return {{"do", "record"}, {"by", "P002"}, {"bench", "B-01"}, {"started_at", "2026-11-23 07:30"}, {"closed", "yes"}, {"temperature", "２１。5"},
-            {"v.leak.0", leak}, {"w.relief.0", "yes"}, {"w.self-test.0", "yes"}, {"w.last-look.0", "yes"}};
+    return {{"do", "record"},           {"by", "P002"},     {"bench", "B-01"},     {"started_at", "2026-11-23 07:30"}, {"closed", "yes"},
+            {"temperature", "２１。5"}, {"v.leak.0", leak}, {"w.relief.0", "yes"}, {"w.self-test.0", "yes"},           {"w.last-look.0", "yes"}};
   }
   Form sitting() {
     Form form{{"do", "record"}, {"by", "P002"}, {"bench", "B-01"}, {"started_at", "2026-11-23 07:30"}, {"closed", "yes"}};
@@ -86,16 +86,20 @@ TEST_CASE("a step is measured again and both attempts are kept", "[app][web][ben
 TEST_CASE("what cannot be right is refused with everything typed kept", "[app][web][bench]") {
   AtTheBench it;
   const auto before = it.facts();
-  struct Case { const char *field, *typed, *said; };
-  for (const auto& one : {Case{"v.leak.0", "abc", "#f-v.leak.0"}, Case{"v.leak.0", "NaN", "#f-v.leak.0"}, Case{"v.leak.0", "5 furlong", "#f-v.leak.0"},
-                          Case{"temperature", "5 mbar", "#f-temperature"}, Case{"started_at", "2031-01-01 08:00", "#f-started_at"},
-                          Case{"started_at", "31st of June", "#f-started_at"}, Case{"bench", "BG4-02", "#f-bench"}, Case{"by", "P999", "#f-by"}}) {
+  struct Case {
+    const char *field, *typed, *said;
+  };
+  for (const auto& one :
+       {Case{"v.leak.0", "abc", "#f-v.leak.0"}, Case{"v.leak.0", "NaN", "#f-v.leak.0"}, Case{"v.leak.0", "5 furlong", "#f-v.leak.0"},
+        Case{"temperature", "5 mbar", "#f-temperature"}, Case{"started_at", "2031-01-01 08:00", "#f-started_at"},
+        Case{"started_at", "31st of June", "#f-started_at"}, Case{"bench", "BG4-02", "#f-bench"}, Case{"by", "P999", "#f-by"}}) {
     INFO(one.field << " = " << one.typed);
     const auto page = it.post("/bench/BG4-01", AtTheBench::with(it.guided(), one.field, one.typed));
     CHECK(page.status == 422);
     CHECK_THAT(page.body, ContainsSubstring(one.said));
     if (std::string(one.field) != "temperature") CHECK_THAT(page.body, ContainsSubstring("value=\"２１。5\""));
-    if (std::string(one.field) != "bench" && std::string(one.field) != "by") CHECK_THAT(page.body, ContainsSubstring("value=\"" + std::string(one.typed) + "\""));
+    if (std::string(one.field) != "bench" && std::string(one.field) != "by")
+      CHECK_THAT(page.body, ContainsSubstring("value=\"" + std::string(one.typed) + "\""));
   }
   CHECK(it.post("/bench/BG4-01", {{"do", "record"}, {"by", "P002"}, {"bench", "B-01"}}).status == 422);
   CHECK(it.post("/bench/BG4-01", AtTheBench::with(it.guided(), "who", "me")).status == 422);

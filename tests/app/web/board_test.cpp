@@ -69,7 +69,8 @@ TEST_CASE("a squad that is complete in sets but short of kit can go, but without
 TEST_CASE("the board speaks Chinese when nobody asks otherwise", "[app][web]") {
   Asked it;
   const std::string body = it.get("/", "", "").body;
-  CHECK_THAT(body, ContainsSubstring("<html lang=\"zh-CN\"") && ContainsSubstring("完好待命") && ContainsSubstring("停用") && ContainsSubstring("战备"));
+  CHECK_THAT(body,
+             ContainsSubstring("<html lang=\"zh-CN\"") && ContainsSubstring("完好待命") && ContainsSubstring("停用") && ContainsSubstring("战备"));
   CHECK_THAT(it.get("/", "lang=en", "zh").body, ContainsSubstring("<html lang=\"en\"") && ContainsSubstring("Ready"));
 }
 
@@ -94,6 +95,8 @@ TEST_CASE("the JSON board has the agreed shape", "[app][web]") {
   const app::Response answer = it.get("/api/v1/board");
   CHECK(answer.type == "application/json");
   CHECK_THAT(answer.body, ContainsSubstring("\"at\":\"2026-11-22T19:12:40Z\""));
-  CHECK_THAT(answer.body, ContainsSubstring("{\"id\":\"BG4-09\",\"next_action\":\"new cylinder\",\"ready_until\":null,\"reasons\":[{\"code\":\"cylinder-pressure\""));
+  CHECK_THAT(
+      answer.body,
+      ContainsSubstring("{\"id\":\"BG4-09\",\"next_action\":\"new cylinder\",\"ready_until\":null,\"reasons\":[{\"code\":\"cylinder-pressure\""));
   CHECK_THAT(answer.body, ContainsSubstring("\"state\":\"not_ready\"") && ContainsSubstring("\"squads\":{"));
 }

@@ -12,9 +12,8 @@ struct Reader : Visitor {
   Reader() { brigade.ready("BG4-01", 1), person = ""; }
   app::Response says(const std::string& body) { return json("/api/v1/checkins", body); }
   app::Response out(const std::string& command) {
-    return says(
-        R"({"command":")" + command +
-        R"(","unit":"BG4-01","direction":"out","holder":"person:P002","by":"P001","expected":"2026-11-23T18:00:00+08:00"})");
+    return says(R"({"command":")" + command +
+                R"(","unit":"BG4-01","direction":"out","holder":"person:P002","by":"P001","expected":"2026-11-23T18:00:00+08:00"})");
   }
 };
 
@@ -24,11 +23,9 @@ TEST_CASE("out and in again by JSON, each with its receipt", "[app][web][api]") 
   Reader it;
   const auto out = it.out("c1");
   CHECK(out.status == 201);
-  CHECK_THAT(out.body, ContainsSubstring("\"facts\":[\"1:") && ContainsSubstring("\"repeated\":false") &&
-                           ContainsSubstring("\"unit\":\"BG4-01\""));
+  CHECK_THAT(out.body, ContainsSubstring("\"facts\":[\"1:") && ContainsSubstring("\"repeated\":false") && ContainsSubstring("\"unit\":\"BG4-01\""));
   CHECK(std::get<core::Out>(it.brigade.state("BG4-01").place).expected == it.brigade.local("2026-11-23 18:00"));
-  const auto in =
-      it.says(R"({"command":"c2","code":"sn1","direction":"in","use":"worn","by":"P001","occurred_at":"2026-11-23T00:00:00Z"})");
+  const auto in = it.says(R"({"command":"c2","code":"sn1","direction":"in","use":"worn","by":"P001","occurred_at":"2026-11-23T00:00:00Z"})");
   CHECK(in.status == 201);
   CHECK_THAT(in.body, ContainsSubstring("owes its test after use"));
   const auto placed = it.says(R"({"command":"c3","unit":"BG4-01","direction":"place","slot":"R01-A4","by":"P001"})");
@@ -67,14 +64,11 @@ TEST_CASE("each refusal has its status and names the member", "[app][web][api]")
   refusal(R"({"command":"c","unit":"BG4-01","direction":"out","holder":"nobody","by":"P001"})", 422, "unknown-holder");
   refusal(R"({"command":"c","unit":"BG4-01","direction":"out","holder":"person:P002"})", 422, "no-person");
   refusal(R"({"command":"c","unit":"BG4-01","direction":"in","use":"carried","by":"P001"})", 422, "not-out");
-  refusal(
-      R"({"command":"c","unit":"BG4-01","direction":"out","holder":"person:P002","by":"P001","occurred_at":"2027-01-01T00:00:00Z"})",
-      422, "future");
+  refusal(R"({"command":"c","unit":"BG4-01","direction":"out","holder":"person:P002","by":"P001","occurred_at":"2027-01-01T00:00:00Z"})", 422,
+          "future");
   it.brigade.putTogether("BG4-02", 2);
   refusal(R"({"command":"c","unit":"BG4-02","direction":"out","holder":"person:P002","by":"P001"})", 422, "not-ready");
-  CHECK(
-      it.says(R"({"command":"c","unit":"BG4-02","direction":"out","holder":"person:P002","by":"P001","reported":true})").status ==
-      201);
+  CHECK(it.says(R"({"command":"c","unit":"BG4-02","direction":"out","holder":"person:P002","by":"P001","reported":true})").status == 201);
 }
 
 TEST_CASE("a serial that two units bear is asked back", "[app][web][api]") {

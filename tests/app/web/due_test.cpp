@@ -36,8 +36,7 @@ TEST_CASE("the sheet of the week carries boxes to tick, who printed it and the h
   Visitor it;
   it.brigade.registers("DET-01", "detector");
   const auto body = it.get("/due/week").body;
-  CHECK_THAT(body, ContainsSubstring("<article class=\"sheet\">") && ContainsSubstring("<b>DET-01</b>") &&
-                       ContainsSubstring("class=\"box\""));
+  CHECK_THAT(body, ContainsSubstring("<article class=\"sheet\">") && ContainsSubstring("<b>DET-01</b>") && ContainsSubstring("class=\"box\""));
   CHECK_THAT(body, ContainsSubstring("2026-11-23 – 2026-11-29") && ContainsSubstring("2026-11-23 08:00 · Zhang Wei"));
   const auto head = it.brigade.world().journal.head();
   CHECK_THAT(body, ContainsSubstring("#" + std::to_string(head.size) + " " + core::hex(head.root).substr(0, 16)));

@@ -30,7 +30,9 @@ struct Evening {
     app::Request request;
     request.method = method, request.path = path;
     request.query = app::parseUrlEncoded(query).value();
-    request.headers = {{"host", "127.0.0.1:8080"}, {"accept-language", "en"}, {"cookie", "muster-session=" + session + (person.empty() ? "" : "; muster-person=" + person)}};
+    request.headers = {{"host", "127.0.0.1:8080"},
+                       {"accept-language", "en"},
+                       {"cookie", "muster-session=" + session + (person.empty() ? "" : "; muster-person=" + person)}};
     std::string body;
     if (method == "POST") {
       body = "token=" + site.tokenOf(session);
@@ -65,8 +67,12 @@ struct Evening {
     Form form{{"kind", "bg4"}};
     for (int i = 1; i <= count; ++i) {
       const std::string set = (i < 10 ? "BG4-0" : "BG4-") + std::to_string(i), n = std::to_string(i);
-      form.insert(form.end(), {{"v.cylinder.code." + set, "CYL-" + n}, {"v.cylinder.serial." + set, "C" + n}, {"v.cylinder.requalified." + set, "2025-04-01"},
-                               {"v.absorber.code." + set, "ABS-" + n}, {"v.absorber.serial." + set, "L" + n}, {"v.absorber.made." + set, "2025.6.1"}});
+      form.insert(form.end(), {{"v.cylinder.code." + set, "CYL-" + n},
+                               {"v.cylinder.serial." + set, "C" + n},
+                               {"v.cylinder.requalified." + set, "2025-04-01"},
+                               {"v.absorber.code." + set, "ABS-" + n},
+                               {"v.absorber.serial." + set, "L" + n},
+                               {"v.absorber.made." + set, "2025.6.1"}});
     }
     return form;
   }
@@ -74,8 +80,12 @@ struct Evening {
     Form form{{"kind", "bg4"}};
     for (int i = 1; i <= count; ++i) {
       const std::string set = (i < 10 ? "BG4-0" : "BG4-") + std::to_string(i);
-      form.insert(form.end(), {{"v.tested." + set, "2026-11-10"}, {"v.result." + set, "passed"}, {"v.p.cylinder." + set, "20.0"}, {"v.pd.cylinder." + set, "2026-11-22"},
-                               {"v.n.absorber." + set, "2"}, {"v.d.absorber-fitted." + set, "2026-10-01"}});
+      form.insert(form.end(), {{"v.tested." + set, "2026-11-10"},
+                               {"v.result." + set, "passed"},
+                               {"v.p.cylinder." + set, "20.0"},
+                               {"v.pd.cylinder." + set, "2026-11-22"},
+                               {"v.n.absorber." + set, "2"},
+                               {"v.d.absorber-fitted." + set, "2026-10-01"}});
     }
     return form;
   }
@@ -92,10 +102,17 @@ struct Evening {
 TEST_CASE("from an empty store a brigade reaches a true board on the first evening", "[app][web][journey]") {
   Evening it;
   CHECK_THAT(it.get("/").body, ContainsSubstring("href=\"/setup\""));
-  CHECK_THAT(it.get("/setup").body, ContainsSubstring("Next: Enrol people") || ContainsSubstring("Next:</span> Enrol people") || ContainsSubstring("Next: "));
+  CHECK_THAT(it.get("/setup").body,
+             ContainsSubstring("Next: Enrol people") || ContainsSubstring("Next:</span> Enrol people") || ContainsSubstring("Next: "));
   it.rackAndSets(7);
   CHECK(it.board().counts[static_cast<int>(core::SetState::ready)] == 0);
-  REQUIRE(it.post("/setup/benches", {{"v.kind.1", "bench"}, {"v.code.1", "TB-01"}, {"v.serial.1", "7"}, {"v.number.1", "JL-1"}, {"v.issued.1", "2026-03-01"}, {"v.valid_to.1", "2027-02-28"}}).status == 303);
+  REQUIRE(it.post("/setup/benches", {{"v.kind.1", "bench"},
+                                     {"v.code.1", "TB-01"},
+                                     {"v.serial.1", "7"},
+                                     {"v.number.1", "JL-1"},
+                                     {"v.issued.1", "2026-03-01"},
+                                     {"v.valid_to.1", "2027-02-28"}})
+              .status == 303);
   REQUIRE(it.post("/setup/parts", it.parts(7)).status == 303);
   REQUIRE(it.post("/opening", it.books(7)).status == 303);
   Form squad{{"squad", "1"}, {"duty", "on_duty"}};
@@ -116,14 +133,14 @@ TEST_CASE("from an empty store a brigade reaches a true board on the first eveni
   // The absorber has sat there since the day the books say, not since this evening.
   const auto absorber = it.memory.world.journal.state(core::unit("ABS-1"));
   const auto dues = it.memory.world.views.dues(core::parseDate("2027-12-31").value());
-  const bool since = std::any_of(dues.begin(), dues.end(), [](const core::Due& due) { return due.plan == "absorber-fitted" && due.unit == "ABS-1" && due.lastDay && core::text(*due.lastDay) == "2027-01-01"; });
+  const bool since = std::any_of(dues.begin(), dues.end(), [](const core::Due& due) {
+    return due.plan == "absorber-fitted" && due.unit == "ABS-1" && due.lastDay && core::text(*due.lastDay) == "2027-01-01";
+  });
   CHECK(since);
   // Nobody's words are lost from the journal, and every one of its records has a page.
   CHECK_THAT(it.get("/journal").body, ContainsSubstring("Declared from paper"));
   const auto newest = it.memory.world.views.latest(std::nullopt, 40, {});
-  for (const auto& fact : newest) {
-    CHECK(it.get("/journal/" + std::to_string(fact.id.node) + "/" + std::to_string(fact.id.index)).status == 200);
-  }
+  for (const auto& fact : newest) { CHECK(it.get("/journal/" + std::to_string(fact.id.node) + "/" + std::to_string(fact.id.index)).status == 200); }
   const auto json = it.get("/api/v1/facts/" + std::to_string(newest.front().id.node) + "/" + std::to_string(newest.front().id.index));
   CHECK(json.body == core::canonicalBytes(newest.front()));
 }
@@ -151,7 +168,8 @@ TEST_CASE("a table of sets is taken whole or not at all, and everything typed st
   }
   const auto answer = it.post("/setup/sets", form);
   CHECK(answer.status == 422);
-  CHECK_THAT(answer.body, ContainsSubstring("serial ARXK-1 stands here twice") && ContainsSubstring("slot R01/A1 is given twice") && ContainsSubstring("#f-v.serial.3"));
+  CHECK_THAT(answer.body, ContainsSubstring("serial ARXK-1 stands here twice") && ContainsSubstring("slot R01/A1 is given twice") &&
+                              ContainsSubstring("#f-v.serial.3"));
   CHECK_THAT(answer.body, ContainsSubstring("value=\"ARXK-2\""));
   CHECK(it.board().sets.empty());
   CHECK(it.post("/setup/sets", {{"kind", "bg4"}, {"v.code.1", "BG4-01"}, {"v.serial.1", "1"}, {"v.made.1", "31.31"}}).status == 422);
@@ -234,7 +252,8 @@ TEST_CASE("a person's duties change without a record, leaving is one", "[app][we
 TEST_CASE("the pages of the first evening hold no word outside the catalogue", "[app][web]") {
   Evening it;
   it.rackAndSets(2);
-  for (const char* path : {"/setup", "/setup/racks", "/setup/benches", "/setup/sets", "/setup/parts", "/opening", "/opening/BG4-01", "/people", "/squads", "/rules", "/rules/offers/us-49", "/journal", "/journal/1/1"}) {
+  for (const char* path : {"/setup", "/setup/racks", "/setup/benches", "/setup/sets", "/setup/parts", "/opening", "/opening/BG4-01", "/people",
+                           "/squads", "/rules", "/rules/offers/us-49", "/journal", "/journal/1/1"}) {
     INFO(path);
     CHECK(it.get(path).status == 200);
     CHECK(it.get(path, "lang=zh-CN").status == 200);

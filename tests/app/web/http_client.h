@@ -42,7 +42,7 @@ inline HttpAnswer readAnswer(Poco::Net::StreamSocket& socket) {
 
 struct Ask {
   std::string method = "GET", path = "/";
-  std::map<std::string, std::string> headers = {};   // Host and Connection are added unless they are here
+  std::map<std::string, std::string> headers = {};  // Host and Connection are added unless they are here
   std::string body = {};
   bool lengthStated = true;
 };
@@ -56,7 +56,8 @@ inline HttpAnswer ask(int port, const Ask& what) {
   for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
   auto socket = connectTo(port);
   text += "\r\n" + what.body;
-  for (std::size_t sent = 0; sent < text.size();) sent += static_cast<std::size_t>(socket.sendBytes(text.data() + sent, static_cast<int>(std::min<std::size_t>(text.size() - sent, 1 << 16))));
+  for (std::size_t sent = 0; sent < text.size();)
+    sent += static_cast<std::size_t>(socket.sendBytes(text.data() + sent, static_cast<int>(std::min<std::size_t>(text.size() - sent, 1 << 16))));
   return readAnswer(socket);
 }
 

@@ -73,8 +73,8 @@ TEST_CASE("a bench file is looked through first and taken with one button", "[ap
   const auto address = it.handIn(text);
   const auto plan = it.get(address);
   CHECK(plan.status == 200);
-  CHECK_THAT(plan.body, ContainsSubstring("day.csv") && ContainsSubstring("own-wide") && ContainsSubstring("will be taken") && ContainsSubstring("NOBODY") &&
-                            ContainsSubstring("register the set") && ContainsSubstring("Fail"));
+  CHECK_THAT(plan.body, ContainsSubstring("day.csv") && ContainsSubstring("own-wide") && ContainsSubstring("will be taken") &&
+                            ContainsSubstring("NOBODY") && ContainsSubstring("register the set") && ContainsSubstring("Fail"));
   CHECK_THAT(plan.body, !ContainsSubstring("C:\\bench"));
   CHECK(it.facts() == before);
 
@@ -100,7 +100,8 @@ TEST_CASE("a file that is not what it says is refused and nothing changes", "[ap
   Importing it;
   const auto before = it.facts();
   CHECK(it.upload("/import", {}, {"file", "", "application/octet-stream", ""}).status == 422);
-  for (const std::string& text : {std::string("PK\x03\x04 a workbook"), std::string("%PDF-1.4 a paper"), std::string("a\0b\0", 4), std::string("no,heading,we,know\n1,2,3,4\n")}) {
+  for (const std::string& text : {std::string("PK\x03\x04 a workbook"), std::string("%PDF-1.4 a paper"), std::string("a\0b\0", 4),
+                                  std::string("no,heading,we,know\n1,2,3,4\n")}) {
     const auto page = it.get(it.handIn(text));
     CHECK_THAT(page.body, ContainsSubstring("This file cannot be used like this"));
   }

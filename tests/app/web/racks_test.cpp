@@ -29,8 +29,7 @@ TEST_CASE("what should be here and what stands wrong is listed with the ways to 
   CHECK_THAT(body, ContainsSubstring("m-wrong") && ContainsSubstring("m-miss") && ContainsSubstring("It is back in R01-A1"));
   const auto answer = it.post("/racks/R01/place", {{"unit", "BG4-01"}, {"to", "R01/A1"}});
   REQUIRE(answer.status == 303);
-  CHECK_THAT(it.follow(answer).body,
-             ContainsSubstring("BG4-01 stands in R01-A1.") && ContainsSubstring("Everything stands where it belongs."));
+  CHECK_THAT(it.follow(answer).body, ContainsSubstring("BG4-01 stands in R01-A1.") && ContainsSubstring("Everything stands where it belongs."));
 }
 
 TEST_CASE("a unit that is out is drawn as out and is no difference", "[app][web][racks]") {
@@ -67,11 +66,10 @@ TEST_CASE("a rack is installed by its form, changed, and refused with everything
   CHECK_THAT(it.get("/racks/new").body, ContainsSubstring("A1 A2 A3 A4"));
   const auto done = it.post("/racks", {{"rack", "r04"}, {"purpose", "squad-2-sets"}, {"slots", "A1=bg4 A2=bg4\nB1"}});
   REQUIRE(done.status == 303);
-  CHECK_THAT(it.follow(done).body, ContainsSubstring("Rack R04 stands.") &&
-                                       ContainsSubstring("R04 Squad 2: breathing apparatus") && ContainsSubstring("3 slots"));
+  CHECK_THAT(it.follow(done).body,
+             ContainsSubstring("Rack R04 stands.") && ContainsSubstring("R04 Squad 2: breathing apparatus") && ContainsSubstring("3 slots"));
   CHECK_THAT(it.get("/racks/new?rack=R04").body, ContainsSubstring("A1=bg4 A2=bg4\nB1"));
   const auto twice = it.post("/racks", {{"rack", "R05"}, {"purpose", ""}, {"slots", "A1 A1"}});
   CHECK(twice.status == 422);
-  CHECK_THAT(twice.body, ContainsSubstring("slot A1 is named twice") && ContainsSubstring("value=\"R05\"") &&
-                             ContainsSubstring(">A1 A1</textarea>"));
+  CHECK_THAT(twice.body, ContainsSubstring("slot A1 is named twice") && ContainsSubstring("value=\"R05\"") && ContainsSubstring(">A1 A1</textarea>"));
 }

@@ -13,8 +13,7 @@ namespace {
 
 struct Door : Visitor {
   Door() { brigade.ready("BG4-01", 1); }
-  std::string scans(const std::string& mode, const std::string& code, const std::string& holder = {},
-                    const std::string& chosen = {}) {
+  std::string scans(const std::string& mode, const std::string& code, const std::string& holder = {}, const std::string& chosen = {}) {
     answer = post("/scan", {{"mode", mode}, {"code", code}, {"holder", holder}, {"chosen", chosen}});
     return answer.status == 303 ? follow(answer).body : answer.body;
   }
@@ -36,8 +35,7 @@ TEST_CASE("a ready set leaves with one scan once it is said who takes it", "[app
   const auto body = it.scans("out", " bg4-01 ", "person:P002");
   CHECK(it.answer.status == 303);
   CHECK(it.isOut("BG4-01"));
-  CHECK_THAT(body,
-             ContainsSubstring("checked out to Li Na") && ContainsSubstring("2 this shift") && ContainsSubstring("1 still out"));
+  CHECK_THAT(body, ContainsSubstring("checked out to Li Na") && ContainsSubstring("2 this shift") && ContainsSubstring("1 still out"));
   CHECK_THAT(body, ContainsSubstring("<option value=\"person:P002\" selected>"));
 }
 
@@ -55,8 +53,7 @@ TEST_CASE("what comes back is asked how it was used, and owes its test when worn
   Door it;
   it.scans("out", "BG4-01", "person:P002");
   const auto asked = it.scans("in", "BG4-01");
-  for (const char* use : {"worn", "opened", "carried", "mask"})
-    CHECK_THAT(asked, ContainsSubstring(std::string("name=\"act\" value=\"") + use));
+  for (const char* use : {"worn", "opened", "carried", "mask"}) CHECK_THAT(asked, ContainsSubstring(std::string("name=\"act\" value=\"") + use));
   CHECK(it.isOut("BG4-01"));
   CHECK_THAT(it.scans("in", "", "", "BG4-01"),
              ContainsSubstring("It is not said how it was used."));  // Enter alone does not decide it
@@ -67,15 +64,13 @@ TEST_CASE("what comes back is asked how it was used, and owes its test when worn
   CHECK_THAT(it.scans("in", "BG4-01"), ContainsSubstring("BG4-01 is not out") && !ContainsSubstring("How was it used?"));
 }
 
-TEST_CASE("a set that is not ready is refused with reason and next action; the officer may order it with a reason",
-          "[app][web][scan]") {
+TEST_CASE("a set that is not ready is refused with reason and next action; the officer may order it with a reason", "[app][web][scan]") {
   Door it;
   REQUIRE(app::reportFault(it.brigade.world(), it.brigade.who(), {"BG4-01", "leak", "", true}));
   const auto body = it.scans("out", "BG4-01", "person:P002");
   CHECK(it.answer.status == 422);
   CHECK_FALSE(it.isOut("BG4-01"));
-  CHECK_THAT(body, ContainsSubstring("BG4-01 is not ready") && ContainsSubstring("value=\"override\"") &&
-                       ContainsSubstring("value=\"left\""));
+  CHECK_THAT(body, ContainsSubstring("BG4-01 is not ready") && ContainsSubstring("value=\"override\"") && ContainsSubstring("value=\"left\""));
   CHECK_THAT(body, ContainsSubstring("<b>Zhang Wei</b>"));
   CHECK_THAT(it.presses("out", "BG4-01", "override", {{"holder", "person:P002"}, {"job", "fire <3"}}),
              ContainsSubstring("the reason for taking it all the same is missing"));

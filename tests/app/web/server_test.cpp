@@ -133,7 +133,8 @@ TEST_CASE("too much, or of unknown length, is refused", "[app][web]") {
   CHECK(it.post("/place/A1", "unit=" + std::string(300 << 10, 'x')).status == 413);
   const std::map<std::string, std::string> chunked = {{"Transfer-Encoding", "chunked"}, {"Content-Type", "application/x-www-form-urlencoded"}};
   CHECK(ask(it.port(), {"POST", "/place/A1", chunked, "6\r\nunit=x\r\n0\r\n\r\n", false}).status == 411);
-  CHECK(ask(it.port(), {"POST", "/place/A1", {{"Content-Length", "300000000"}, {"Content-Type", "multipart/form-data; boundary=b"}}, ""}).status == 413);
+  CHECK(ask(it.port(), {"POST", "/place/A1", {{"Content-Length", "300000000"}, {"Content-Type", "multipart/form-data; boundary=b"}}, ""}).status ==
+        413);
   CHECK(it.post("/place/A1", "unit=%FF&token=" + it.token).status == 400);
 }
 
@@ -143,9 +144,10 @@ TEST_CASE("an upload goes to a file with its digest and is gone afterwards", "[a
   std::string file(3 << 20, 'r');
   for (std::size_t i = 0; i < file.size(); i += 97) file[i] = '\n';
   file += "\r\n--almost\r\n--bound";
-  const std::string body = "--boundary\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + it.token +
-                           "\r\n--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"记录.csv\"\r\nContent-Type: text/csv\r\n\r\n" + file +
-                           "\r\n--boundary--\r\n";
+  const std::string body =
+      "--boundary\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + it.token +
+      "\r\n--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"记录.csv\"\r\nContent-Type: text/csv\r\n\r\n" + file +
+      "\r\n--boundary--\r\n";
   const HttpAnswer answer = it.post("/import", body, {{"Content-Type", "multipart/form-data; boundary=boundary"}});
   CHECK(answer.body == "unit=;slot=;file=记录.csv," + std::to_string(file.size()) + "," + core::sha256Hex(file));
   CHECK(it.post("/import", body.substr(0, body.size() - 20), {{"Content-Type", "multipart/form-data; boundary=boundary"}}).status == 400);
@@ -214,8 +216,7 @@ static int toldInACrowd(int port) {
     if (!late->poll(Poco::Timespan(0, 50'000), Poco::Net::Socket::SELECT_READ)) continue;  // taken in: it waits for our question
     try {
       told += readAnswer(*late).status == 503;
-    } catch (const Poco::Exception&) {
-    }
+    } catch (const Poco::Exception&) {}
   }
   return told;
 }

@@ -60,6 +60,4 @@ TEST_CASE("each form gets a command id of its own", "[app][web]") {
   CHECK(render({{"page", "<i>{{command}}</i><i>{{command}}</i>"}}, view) == "<i>1</i><i>2</i>");
 }
 
-TEST_CASE("the templates inside the program load", "[app][web]") {
-  CHECK(Templates(Templates::embedded(), true).names().size() > 10);
-}
+TEST_CASE("the templates inside the program load", "[app][web]") { CHECK(Templates(Templates::embedded(), true).names().size() > 10); }

@@ -73,9 +73,7 @@ struct FewRecords : app::Records {
     return out;
   }
   void saveSetting(const std::string& key, const std::string& value) override { settings[key] = value; }
-  std::optional<std::string> setting(const std::string& key) override {
-    return settings.contains(key) ? std::optional(settings[key]) : std::nullopt;
-  }
+  std::optional<std::string> setting(const std::string& key) override { return settings.contains(key) ? std::optional(settings[key]) : std::nullopt; }
   void quarantine(const std::vector<app::QuarantineRow>&) override {}
   std::vector<app::QuarantineRow> quarantined(int) override { return {}; }
 };

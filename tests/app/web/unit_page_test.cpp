@@ -42,12 +42,21 @@ TEST_CASE("a set that is not ready shows every reason and the next action leads 
 TEST_CASE("every action the board may name leads somewhere", "[app][web]") {
   Visitor it;
   it.brigade.ready("BG4-01", 1);
-  const std::pair<const char*, const char*> known[] = {{"full-test", "/bench/BG4-01"}, {"retest", "/bench/BG4-01?owed=1"}, {"fill", "/units/BG4-01/fill"},
-    {"second-reading", "/units/BG4-01/pressure"}, {"clear-fault", "/units/BG4-01/clear?fault=x"}, {"fit-part", "/units/BG4-01/parts/x"},
-    {"check-in", "/scan?mode=in&code=BG4-01"}, {"return", "/units/BG4-01/return"}, {"maintenance", "/units/BG4-01/maintenance?plan=x"},
-    {"certificate", "/units/BG4-01/certificate"}, {"confirm-limit", "/rules"}, {"settle-conflict", "/units/BG4-01"}};
+  const std::pair<const char*, const char*> known[] = {{"full-test", "/bench/BG4-01"},
+                                                       {"retest", "/bench/BG4-01?owed=1"},
+                                                       {"fill", "/units/BG4-01/fill"},
+                                                       {"second-reading", "/units/BG4-01/pressure"},
+                                                       {"clear-fault", "/units/BG4-01/clear?fault=x"},
+                                                       {"fit-part", "/units/BG4-01/parts/x"},
+                                                       {"check-in", "/scan?mode=in&code=BG4-01"},
+                                                       {"return", "/units/BG4-01/return"},
+                                                       {"maintenance", "/units/BG4-01/maintenance?plan=x"},
+                                                       {"certificate", "/units/BG4-01/certificate"},
+                                                       {"confirm-limit", "/rules"},
+                                                       {"settle-conflict", "/units/BG4-01"}};
   for (const auto& [code, address] : known) CHECK(app::actionAddress({code, {}, "BG4-01", "x", 0}) == address);
-  for (const char* form : {"fill", "pressure", "clear", "parts/cylinder", "return", "maintenance", "certificate", "withdraw", "retire", "send", "fault"}) {
+  for (const char* form :
+       {"fill", "pressure", "clear", "parts/cylinder", "return", "maintenance", "certificate", "withdraw", "retire", "send", "fault"}) {
     INFO(form);
     CHECK(it.get(std::string("/units/BG4-01/") + form).status == 200);
   }
@@ -63,9 +72,11 @@ TEST_CASE("a part, a bench and a detector show what applies to them and nothing 
   CHECK_THAT(cylinder, !ContainsSubstring("class=\"loop\"") && !ContainsSubstring("Certificates"));
   CHECK_THAT(it.get("/units/ABS-1").body, ContainsSubstring("1 of 6 tests used"));
   const std::string bench = it.get("/units/B-01").body;
-  CHECK_THAT(bench, ContainsSubstring("Certificates") && ContainsSubstring("V-1") && ContainsSubstring("2027-01-09") && ContainsSubstring("/units/B-01/withdraw"));
+  CHECK_THAT(bench, ContainsSubstring("Certificates") && ContainsSubstring("V-1") && ContainsSubstring("2027-01-09") &&
+                        ContainsSubstring("/units/B-01/withdraw"));
   const std::string detector = it.get("/units/DET-01").body;
-  CHECK_THAT(detector, ContainsSubstring("detector-bump") && ContainsSubstring("/units/DET-01/maintenance?plan=detector-bump") && !ContainsSubstring("class=\"parts"));
+  CHECK_THAT(detector, ContainsSubstring("detector-bump") && ContainsSubstring("/units/DET-01/maintenance?plan=detector-bump") &&
+                           !ContainsSubstring("class=\"parts"));
 }
 
 TEST_CASE("a unit that is not of this store is told so with what to do next", "[app][web]") {
@@ -73,7 +84,8 @@ TEST_CASE("a unit that is not of this store is told so with what to do next", "[
   it.brigade.ready("BG4-01", 1);
   const app::Response none = it.get("/units/BG4-99");
   CHECK(none.status == 404);
-  CHECK_THAT(none.body, ContainsSubstring("BG4-99 is not of this store") && ContainsSubstring("/ledger?q=BG4-99") && ContainsSubstring("/units/new?code=BG4-99"));
+  CHECK_THAT(none.body, ContainsSubstring("BG4-99 is not of this store") && ContainsSubstring("/ledger?q=BG4-99") &&
+                            ContainsSubstring("/units/new?code=BG4-99"));
   CHECK(it.get("/units/BG4-99/fill").status == 404);
   CHECK(Visitor::location(it.get("/units/sn1")) == "/units/BG4-01");  // the label is lost: by serial number
 }
@@ -87,7 +99,8 @@ TEST_CASE("the story keeps what was undone, struck through, and marks what was t
   CHECK_THAT(it.get("/units/BG4-01").body, ContainsSubstring("late entry, told 2026-11-23 08:00"));
   REQUIRE(app::undoFact(it.brigade.world(), it.brigade.who(), {fault->receipt.facts.front(), "wrong set"}));
   const std::string body = it.get("/units/BG4-01").body;
-  CHECK_THAT(body, ContainsSubstring("<s><b>Fault on BG4-01: Leak</b></s>") && ContainsSubstring("Record " + id + " undone") && ContainsSubstring("wrong set"));
+  CHECK_THAT(body, ContainsSubstring("<s><b>Fault on BG4-01: Leak</b></s>") && ContainsSubstring("Record " + id + " undone") &&
+                       ContainsSubstring("wrong set"));
   CHECK_THAT(body, ContainsSubstring("verdict ready"));
 }
 
@@ -97,7 +110,8 @@ TEST_CASE("the page at another moment shows what was known then, and does nothin
   it.brigade.clock("2026-11-24 10:00");
   REQUIRE(app::reportFault(it.brigade.world(), it.brigade.at("2026-11-24 09:00"), {"BG4-01", "leak", "", true}));
   const std::string then = it.get("/units/BG4-01?at=2026-11-24T09:30").body;  // it had happened, but nobody had told
-  CHECK_THAT(then, ContainsSubstring("verdict ready") && ContainsSubstring("You are looking at another moment") && !ContainsSubstring("/units/BG4-01/fault\""));
+  CHECK_THAT(then, ContainsSubstring("verdict ready") && ContainsSubstring("You are looking at another moment") &&
+                       !ContainsSubstring("/units/BG4-01/fault\""));
   CHECK_THAT(it.get("/units/BG4-01").body, ContainsSubstring("verdict bad"));
   CHECK(it.get("/units/BG4-01?at=2026-11-01T08:00").status == 404);  // not yet in the ledger
   CHECK(it.get("/units/BG4-01?at=noon").status == 400);
@@ -111,13 +125,16 @@ TEST_CASE("readings are drawn as a trend with the band that passes, and told as 
   run.steps.front().attempts.front().reading.value = quantity("2.5 mbar");
   REQUIRE(app::recordTest(it.brigade.world(), it.brigade.who(), {run, {}}));
   const std::string body = it.get("/units/BG4-01").body;
-  CHECK_THAT(body, ContainsSubstring("c-band") && ContainsSubstring("class=\"c-fail\"") && ContainsSubstring("the last 2, latest 2.5 mbar, must be &lt; 1\""));
+  CHECK_THAT(body, ContainsSubstring("c-band") && ContainsSubstring("class=\"c-fail\"") &&
+                       ContainsSubstring("the last 2, latest 2.5 mbar, must be &lt; 1\""));
   CHECK_THAT(body, ContainsSubstring("<td>2.5 mbar</td>") && ContainsSubstring("<b>failed</b>"));
 }
 
 TEST_CASE("words in a drawing are escaped", "[app][web]") {
   app::Svg drawing(10, 10, "<script>\"");
-  CHECK(drawing.rect("a\"b", 0, 0, 1.26, 1).html().text == "<svg viewBox=\"0 0 10.0 10.0\" role=\"img\" aria-label=\"&lt;script&gt;&quot;\"><rect class=\"a&quot;b\" x=\"0.0\" y=\"0.0\" width=\"1.3\" height=\"1.0\"/></svg>");
+  CHECK(drawing.rect("a\"b", 0, 0, 1.26, 1).html().text ==
+        "<svg viewBox=\"0 0 10.0 10.0\" role=\"img\" aria-label=\"&lt;script&gt;&quot;\"><rect class=\"a&quot;b\" x=\"0.0\" y=\"0.0\" width=\"1.3\" "
+        "height=\"1.0\"/></svg>");
 }
 
 TEST_CASE("the ledger lists units by kind and text, a page at a time", "[app][web]") {
@@ -138,5 +155,6 @@ TEST_CASE("the page of a unit speaks Chinese", "[app][web]") {
   Visitor it;
   it.language = "zh-CN";
   it.brigade.ready("BG4-01", 1);
-  CHECK_THAT(it.get("/units/BG4-01").body, ContainsSubstring("完好待命") && ContainsSubstring("现行组装") && ContainsSubstring("可出动至 2026-12-23") && ContainsSubstring("登记故障"));
+  CHECK_THAT(it.get("/units/BG4-01").body, ContainsSubstring("完好待命") && ContainsSubstring("现行组装") &&
+                                               ContainsSubstring("可出动至 2026-12-23") && ContainsSubstring("登记故障"));
 }

@@ -24,16 +24,14 @@ struct Visitor {
     return edge.answer(request, none);
   }
   // The page after the redirect, or the refusal itself.
-  app::Response post(const std::string& address, std::vector<std::pair<std::string, std::string>> fields,
-                     std::string command = {}) {
+  app::Response post(const std::string& address, std::vector<std::pair<std::string, std::string>> fields, std::string command = {}) {
     app::Request request;
     prepare(request, address);
     request.method = "POST";
     fields.emplace_back("token", site.tokenOf(session));
     fields.emplace_back("command", command.empty() ? "v" + std::to_string(++commands) : command);
     std::string body;
-    for (const auto& [name, value] : fields)
-      body += (body.empty() ? "" : "&") + app::urlEncoded(name) + "=" + app::urlEncoded(value);
+    for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + app::urlEncoded(name) + "=" + app::urlEncoded(value);
     return send(request, body, "application/x-www-form-urlencoded");
   }
   app::Response json(const std::string& address, const std::string& body) {
@@ -58,9 +56,8 @@ struct Visitor {
     const auto cut = address.find('?');
     request.path = address.substr(0, cut);
     if (cut != std::string::npos) request.query = app::parseUrlEncoded(address.substr(cut + 1)).value();
-    request.headers = {{"host", "127.0.0.1:8080"},
-                       {"accept-language", language},
-                       {"cookie", "muster-session=" + session + "; muster-person=" + person}};
+    request.headers = {
+        {"host", "127.0.0.1:8080"}, {"accept-language", language}, {"cookie", "muster-session=" + session + "; muster-person=" + person}};
   }
   app::Response send(app::Request& request, const std::string& body, const std::string& type) {
     request.headers.emplace_back("content-type", type);

@@ -29,8 +29,9 @@ struct WebBrigade {
   app::Response send(const std::string& path, const std::string& type, const std::string& body, const std::string& language = "en") {
     app::Request request;
     request.method = "POST", request.path = path, request.contentLength = static_cast<std::int64_t>(body.size());
-    request.headers = {{"host", "127.0.0.1:8080"}, {"origin", "http://127.0.0.1:8080"}, {"accept-language", language}, {"cookie", "muster-session=" + session},
-                       {"content-type", type}, {"content-length", std::to_string(body.size())}};
+    request.headers = {{"host", "127.0.0.1:8080"},    {"origin", "http://127.0.0.1:8080"},
+                       {"accept-language", language}, {"cookie", "muster-session=" + session},
+                       {"content-type", type},        {"content-length", std::to_string(body.size())}};
     std::istringstream in(body);
     return edge.answer(request, in);
   }
@@ -44,13 +45,16 @@ struct WebBrigade {
     for (const auto& [name, value] : form) body += (body.empty() ? "" : "&") + app::urlEncoded(name) + "=" + app::urlEncoded(value);
     return send(path, "application/x-www-form-urlencoded", body, language);
   }
-  struct File { std::string field, name, type, bytes; };
+  struct File {
+    std::string field, name, type, bytes;
+  };
   app::Response upload(const std::string& path, Form form, const File& file) {
     form.insert(form.begin(), {"token", site.tokenOf(session)});
     form.emplace_back("command", "c" + std::to_string(++commands));
     std::string body;
     for (const auto& [name, value] : form) body += "--xyz\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
-    body += "--xyz\r\nContent-Disposition: form-data; name=\"" + file.field + "\"; filename=\"" + file.name + "\"\r\nContent-Type: " + file.type + "\r\n\r\n" + file.bytes + "\r\n--xyz--\r\n";
+    body += "--xyz\r\nContent-Disposition: form-data; name=\"" + file.field + "\"; filename=\"" + file.name + "\"\r\nContent-Type: " + file.type +
+            "\r\n\r\n" + file.bytes + "\r\n--xyz--\r\n";
     return send(path, "multipart/form-data; boundary=xyz", body);
   }
   std::uint64_t facts() { return brigade.world().journal.head().size; }

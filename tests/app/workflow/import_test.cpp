@@ -80,7 +80,8 @@ std::string row(const std::string& serial, const std::string& minute, const std:
 TEST_CASE("a dry run says what would happen and writes nothing", "[app][workflow][import]") {
   Importing in;
   const auto size = in.brigade.world().journal.head().size;
-  const auto plan = app::planImport(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01") + row("SN2", "02", "3.0") + row("NOBODY", "03") + row("SN1", "01")));
+  const auto plan = app::planImport(in.brigade.world(), in.brigade.who(),
+                                    in.file(kHead + row("SN1", "01") + row("SN2", "02", "3.0") + row("NOBODY", "03") + row("SN1", "01")));
   REQUIRE(plan);
   CHECK(plan->taken == 2);
   CHECK(plan->already == 1);

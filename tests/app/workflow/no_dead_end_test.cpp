@@ -43,7 +43,9 @@ class Days {
       case 7: ignore(app::placeUnit(world, who, {set, "R01", slot, roll(2) == 0})); break;
       case 8: ignore(app::sendAway(world, who, {set, "dealer", "overhaul", {}})); break;
       case 9: ignore(app::returnUnit(world, who, {set, ""})); break;
-      case 10: ignore(app::recordFill(world, who, {"CYL-" + std::to_string(1 + roll(4)), "", "L", quantity("20 MPa"), quantity("30 °C"), {}, true})); break;
+      case 10:
+        ignore(app::recordFill(world, who, {"CYL-" + std::to_string(1 + roll(4)), "", "L", quantity("20 MPa"), quantity("30 °C"), {}, true}));
+        break;
       case 11: ignore(app::readPressure(world, who, {"CYL-" + std::to_string(1 + roll(4)), "", quantity("19.5 MPa"), quantity("20 °C")})); break;
       case 12: {
         auto run = brigade.passing(set, "2026-11-23 08:00");
@@ -89,8 +91,10 @@ class Days {
   int roll(int sides) { return static_cast<int>(dice_() % static_cast<unsigned>(sides)); }
   template <typename T>
   void ignore(const core::Outcome<T>& outcome) {
-    if (outcome) ++taken;
-    else CHECK_FALSE(outcome.problems().front().text.empty());
+    if (outcome)
+      ++taken;
+    else
+      CHECK_FALSE(outcome.problems().front().text.empty());
   }
   std::mt19937 dice_;
 };

@@ -139,8 +139,10 @@ TEST_CASE("from an empty store a brigade reaches a true board in one evening", "
     brigade.putTogether("BG4-0" + n, i);
     core::OpeningDeclared set, cylinder;
     set.unit = "BG4-0" + n;
-    if (i != 7) set.tested = day("2026-11-10");
-    else set.tested = day("2026-09-01");  // overdue in the books: the board must say so
+    if (i != 7)
+      set.tested = day("2026-11-10");
+    else
+      set.tested = day("2026-09-01");  // overdue in the books: the board must say so
     cylinder.unit = "CYL-" + n, cylinder.pressure = quantity("20.0 MPa"), cylinder.pressureRead = day("2026-11-22");
     evening.units.push_back(set), evening.units.push_back(cylinder);
   }

@@ -20,8 +20,10 @@ std::vector<app::PackOffer> packsWith(const std::string& brigadePack) {
   std::vector<app::PackOffer> offers, last;
   for (const auto& pack : app::shippedPacks({})) {
     const auto parsed = core::parsePack(pack.text, pack.name);
-    if (parsed->role != core::RulePack::Role::brigade) offers.push_back({pack.origin, pack.text});
-    else if (parsed->name == brigadePack) last.push_back({pack.origin, pack.text});
+    if (parsed->role != core::RulePack::Role::brigade)
+      offers.push_back({pack.origin, pack.text});
+    else if (parsed->name == brigadePack)
+      last.push_back({pack.origin, pack.text});
   }
   offers.insert(offers.end(), last.begin(), last.end());
   return offers;

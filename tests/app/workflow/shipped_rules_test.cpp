@@ -17,8 +17,10 @@ std::vector<app::PackOffer> shipped(const std::string& brigadePack) {
   for (const auto& pack : app::shippedPacks({})) {
     auto parsed = core::parsePack(pack.text, pack.name);
     if (!parsed) FAIL(core::english(parsed.problems().front()));
-    if (parsed->role != core::RulePack::Role::brigade) offers.push_back({pack.origin, pack.text});
-    else if (parsed->name == brigadePack) last.push_back({pack.origin, pack.text});
+    if (parsed->role != core::RulePack::Role::brigade)
+      offers.push_back({pack.origin, pack.text});
+    else if (parsed->name == brigadePack)
+      last.push_back({pack.origin, pack.text});
   }
   offers.insert(offers.end(), last.begin(), last.end());
   return offers;
@@ -38,7 +40,8 @@ TEST_CASE("by the shipped rules a correctly tested set is ready", "[app][workflo
   }
 }
 
-TEST_CASE("by the shipped rules a swap of the absorber owes the leak test with its relief valve and the last look, no more", "[app][workflow][rules]") {
+TEST_CASE("by the shipped rules a swap of the absorber owes the leak test with its relief valve and the last look, no more",
+          "[app][workflow][rules]") {
   Brigade brigade(shipped("cn-mine-rescue"));
   brigade.ready("BG4-01", 1);
   brigade.registers("ABS-77", "absorber");
@@ -68,9 +71,8 @@ TEST_CASE("a stricter revision is shown with what differs and who is affected, t
   REQUIRE(difference);
   CHECK_FALSE(difference->lines.empty());
   REQUIRE_FALSE(difference->affected.empty());
-  const bool named = std::any_of(difference->affected.begin(), difference->affected.end(), [](const app::Affected& one) {
-    return one.unit == "BG4-01" && one.after == SetState::notReady;
-  });
+  const bool named = std::any_of(difference->affected.begin(), difference->affected.end(),
+                                 [](const app::Affected& one) { return one.unit == "BG4-01" && one.after == SetState::notReady; });
   CHECK(named);
   CHECK(brigade.now("BG4-01").state != SetState::notReady);
   REQUIRE(app::adoptRules(brigade.world(), brigade.who(), {offer}));

@@ -142,8 +142,8 @@ TEST_CASE("parts left out, doubled or exchanged are found", "[core][archive]") {
   const auto first = good.find("\npart ") + 1, second = good.find("\npart ", first) + 1, third = good.find("\npart ", second) + 1;
   CHECK(codeOf(good.substr(0, first) + good.substr(second)) == "bundle-damaged");
   CHECK(codeOf(good.substr(0, second) + good.substr(first)) == "bundle-damaged");
-  CHECK(codeOf(good.substr(0, first) + good.substr(second, third - second) + good.substr(first, second - first) +
-               good.substr(third)) == "bundle-damaged");
+  CHECK(codeOf(good.substr(0, first) + good.substr(second, third - second) + good.substr(first, second - first) + good.substr(third)) ==
+        "bundle-damaged");
 }
 
 TEST_CASE("what is no bundle, or a newer one, is named so", "[core][archive]") {

@@ -9,9 +9,7 @@ namespace {
 
 Date day(std::string_view text) { return parseDate(text).value(); }
 Instant at(std::string_view text) { return parseInstant(text).value(); }
-std::string lastDay(std::string_view from, std::string_view interval) {
-  return text(lastValidDay(day(from), Interval::parse(interval).value()));
-}
+std::string lastDay(std::string_view from, std::string_view interval) { return text(lastValidDay(day(from), Interval::parse(interval).value())); }
 template <typename T>
 std::string code(const Outcome<T>& outcome) {
   return outcome ? "" : outcome.problems().front().code;
@@ -44,9 +42,9 @@ TEST_CASE("instants are written in UTC and read with any offset", "[core][base]"
   CHECK(text(at("2026-11-23T03:12:40.1234567Z")) == "2026-11-23T03:12:40.123456Z");
   CHECK(text(at("1969-12-31T23:59:59.5Z")) == "1969-12-31T23:59:59.5Z");
   CHECK(at("1969-12-31T23:59:59.5Z").micros == -500000);
-  for (const char* wrong : {"2026-11-23T03:12:40", "2026-11-23T03:12Z", "2026-11-23 03:12:40Z", "2026-11-23T24:00:00Z", "2026-11-23T03:60:00Z",
-                            "2026-11-23T03:12:60Z", "2026-11-23T03:12:40.Z", "2026-11-23T03:12:40+8", "2026-11-23T03:12:40+24:00",
-                            "2026-11-23T03:12:40Zx", ""}) {
+  for (const char* wrong :
+       {"2026-11-23T03:12:40", "2026-11-23T03:12Z", "2026-11-23 03:12:40Z", "2026-11-23T24:00:00Z", "2026-11-23T03:60:00Z", "2026-11-23T03:12:60Z",
+        "2026-11-23T03:12:40.Z", "2026-11-23T03:12:40+8", "2026-11-23T03:12:40+24:00", "2026-11-23T03:12:40Zx", ""}) {
     INFO(wrong);
     CHECK(code(parseInstant(wrong)) == "not-a-time");
   }

@@ -44,14 +44,10 @@ struct Ratio {
 // Pressures in pascal; psi = 0.45359237 x 9.80665 / 0.0254^2, written out as (45359237 x 980665 / 254^2) x 10^-13+8
 const std::map<Unit, Ratio>& pressures() {
   static const std::map<Unit, Ratio> kTable = {
-      {Unit::pascal, {"1", "1"}},
-      {Unit::kilopascal, {"1000", "1"}},
-      {Unit::megapascal, {"1000000", "1"}},
-      {Unit::millibar, {"100", "1"}},
-      {Unit::bar, {"100000", "1"}},
-      {Unit::psi, {product("45359237", "980665"), product(product("254", "254"), "100000")}},
-      {Unit::mmH2O, {"980665", "100000"}},
-      {Unit::inH2O, {"24908891", "100000"}},
+      {Unit::pascal, {"1", "1"}},           {Unit::kilopascal, {"1000", "1"}},
+      {Unit::megapascal, {"1000000", "1"}}, {Unit::millibar, {"100", "1"}},
+      {Unit::bar, {"100000", "1"}},         {Unit::psi, {product("45359237", "980665"), product(product("254", "254"), "100000")}},
+      {Unit::mmH2O, {"980665", "100000"}},  {Unit::inH2O, {"24908891", "100000"}},
   };
   return kTable;
 }
@@ -154,8 +150,7 @@ TEST_CASE("comparison across units agrees with long multiplication by hand", "[c
     if (round % 2 == 0) {  // a neighbour: the same amount, rounded to some digit of another unit
       try {
         b.value = convert(a, b.unit, static_cast<int>(any(0, 9)));
-      } catch (const std::overflow_error&) {
-      }
+      } catch (const std::overflow_error&) {}
     }
     INFO(a.text() << " against " << b.text());
     REQUIRE(answer(a, b) == oracle(a, b));
@@ -192,8 +187,8 @@ TEST_CASE("the state a flow is stated at is read back as written", "[core][base]
     REQUIRE(state);
     CHECK(state->text() == text);
   }
-  for (const char* text : {"", "O2", "He actual", "O2 somehow", "O2 standard", "O2 standard 0 °C", "O2 standard 0 K 101 kPa",
-                           "O2 standard 0 °C 0 kPa", "O2 actual 3"}) {
+  for (const char* text :
+       {"", "O2", "He actual", "O2 somehow", "O2 standard", "O2 standard 0 °C", "O2 standard 0 K 101 kPa", "O2 standard 0 °C 0 kPa", "O2 actual 3"}) {
     INFO(text);
     CHECK_FALSE(FlowState::parse(text).ok());
   }

@@ -16,9 +16,7 @@ TEST_CASE("a sentence is filled with its places, in Chinese where there are word
   CHECK(msg("").empty());
 }
 
-TEST_CASE("what fills a place is not filled again", "[core][base]") {
-  CHECK(english(msg("{a} {b}", {{"a", "{b}"}, {"b", "x"}})) == "{b} x");
-}
+TEST_CASE("what fills a place is not filled again", "[core][base]") { CHECK(english(msg("{a} {b}", {{"a", "{b}"}, {"b", "x"}})) == "{b} x"); }
 
 TEST_CASE("a problem says where, what and what next", "[core][base]") {
   Problem problem{"unknown-serial", msg("nobody knows {code}", {{"code", "BG4-99"}}), msg("Register it first"), {"june.csv", 3, 14, "Serial"}};

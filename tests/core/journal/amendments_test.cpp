@@ -48,8 +48,7 @@ TEST_CASE("a correction moves a fact to its right time", "[core][journal][fold]"
   Told told;
   const auto early = told.that(reading("9 MPa")).last();
   told.that(reading("19 MPa"));
-  told.that(FactCorrected{early, draft(reading("9 MPa"), {}, "").body, "later", kCylinder, "PressureRead/1",
-                          told.now() + std::chrono::minutes(1)});
+  told.that(FactCorrected{early, draft(reading("9 MPa"), {}, "").body, "later", kCylinder, "PressureRead/1", told.now() + std::chrono::minutes(1)});
   CHECK(pressureOf(told) == "9 MPa");
   told.that(reading("15 MPa"));  // after the raw time and after the corrected one
   CHECK(pressureOf(told) == "15 MPa");
@@ -65,8 +64,7 @@ TEST_CASE("a correction that names another unit takes the fact from the one and 
   const auto fact = told.that(reading("19 MPa")).last();
   const auto at = told.now();
   const PressureRead right{"CYL-2", "G-1", quantity("19 MPa"), {}};
-  const auto correction =
-      FactCorrected{fact, draft(right, {}, "").body, "other-cylinder", {unit("CYL-1"), unit("CYL-2")}, "PressureRead/1", at};
+  const auto correction = FactCorrected{fact, draft(right, {}, "").body, "other-cylinder", {unit("CYL-1"), unit("CYL-2")}, "PressureRead/1", at};
   const auto id = told.that(correction).last();
   CHECK(pressureOf(told) == "none");
   CHECK(told.unit("CYL-2").pressure->fact == fact);

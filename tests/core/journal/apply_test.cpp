@@ -41,8 +41,7 @@ TEST_CASE("a unit is registered loose, then stands in its slot", "[core][journal
 
 TEST_CASE("fitting another part owes the steps the swap table names, on both parts the place changes", "[core][journal][fold]") {
   Told told;
-  told.that(PartFitted{"BG4-01", "cylinder", "CYL-1", ""})
-      .that(PartFitted{"BG4-01", "cylinder", "CYL-2", "CYL-1", {"self-test"}});
+  told.that(PartFitted{"BG4-01", "cylinder", "CYL-1", ""}).that(PartFitted{"BG4-01", "cylinder", "CYL-2", "CYL-1", {"self-test"}});
   const auto set = told.unit("BG4-01");
   CHECK(set.parts == std::map<std::string, std::string>{{"cylinder", "CYL-2"}});
   CHECK(set.owed.at("self-test").cause == "swap:cylinder");
@@ -71,8 +70,7 @@ TEST_CASE("a worn set comes back owing the full test, its absorber spent and its
 
 TEST_CASE("a set that was only carried owes nothing", "[core][journal][fold]") {
   Told told;
-  told.that(PressureRead{"CYL-1", "G-1", quantity("19 MPa")})
-      .that(CheckedIn{"BG4-01", AfterUse::Branch::carried, {}, {"CYL-1"}, ""});
+  told.that(PressureRead{"CYL-1", "G-1", quantity("19 MPa")}).that(CheckedIn{"BG4-01", AfterUse::Branch::carried, {}, {"CYL-1"}, ""});
   CHECK_FALSE(told.unit("BG4-01").afterUse.has_value());
   CHECK(told.unit("CYL-1").pressure.has_value());
 }
@@ -156,8 +154,7 @@ TEST_CASE("faults open and close, and owe what clearing them asks for", "[core][
 
 TEST_CASE("a maintenance done earlier does not set the clock back", "[core][journal][fold]") {
   Told told;
-  told.that(MaintenanceDone{"BG4-01", "overhaul", "", day("2026-10-01")})
-      .that(MaintenanceDone{"BG4-01", "overhaul", "", day("2025-10-01")});
+  told.that(MaintenanceDone{"BG4-01", "overhaul", "", day("2026-10-01")}).that(MaintenanceDone{"BG4-01", "overhaul", "", day("2025-10-01")});
   CHECK(told.unit("BG4-01").done.at("overhaul").on == day("2026-10-01"));
 }
 
@@ -193,11 +190,7 @@ TEST_CASE("paper counts where nothing measured is newer, and says that it is pap
 
 TEST_CASE("what was told more than a day late is marked", "[core][journal][fold]") {
   Told told;
-  told.that(UnitReturned{"A"})
-      .late(std::chrono::hours(24))
-      .that(UnitReturned{"B"})
-      .late(std::chrono::hours(25))
-      .that(UnitReturned{"C"});
+  told.that(UnitReturned{"A"}).late(std::chrono::hours(24)).that(UnitReturned{"B"}).late(std::chrono::hours(25)).that(UnitReturned{"C"});
   CHECK_FALSE(told.unit("A").lateEntry);
   CHECK_FALSE(told.unit("B").lateEntry);
   CHECK(told.unit("C").lateEntry);

@@ -86,8 +86,7 @@ TEST_CASE("the state of nothing comes back too", "[core][journal]") {
 TEST_CASE("bytes that are no state are refused", "[core][journal]") {
   for (const char* bytes :
        {"", "{}", "{\"revision\":0,\"type\":\"lamp\",\"value\":{}}", "{\"revision\":0,\"type\":\"unit\",\"value\":{\"code\":1}}",
-        "{\"revision\":0,\"type\":\"unit\",\"value\":{\"colour\":\"red\"}}",
-        "{\"revision\":0,\"type\":\"unit\",\"value\":{\"code\":\"\"}}",
+        "{\"revision\":0,\"type\":\"unit\",\"value\":{\"colour\":\"red\"}}", "{\"revision\":0,\"type\":\"unit\",\"value\":{\"code\":\"\"}}",
         "{\"extra\":1,\"revision\":0,\"type\":\"unit\",\"value\":{}}"}) {
     INFO(bytes);
     CHECK_FALSE(parseState(bytes).ok());

@@ -19,11 +19,10 @@ TEST_CASE("canonical JSON sorts keys, escapes little and leaves no blanks", "[co
 
 TEST_CASE("the reader refuses whatever would not write back to the same bytes", "[core][journal][json]") {
   const std::string bytes =
-      GENERATE("", " 1", "1 ", "[1, 2]", "{\"a\" :1}", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":2}", "01", "-0", "+1", "1.5", "1e3",
-               "--1", "-", "9007199254740992", "-9007199254740992", "99999999999999999999", "\"\\u0041\"", "\"\\u000A\"",
-               "\"\\u000a\"", "\"\\/\"", "\"\\u001F\"", "\"\x01\"", "\"abc", "[1", "[1,]", "[,1]", "{", "{\"a\"}", "{\"a\":}",
-               "{a:1}", "tru", "nul", "NaN", "Infinity", "'a'", "{\"é\":1}", "\"\xC0\xAF\"", "\"\xED\xA0\x80\"",
-               "\"\xF4\x90\x80\x80\"", "\"\xE5\x8E\"", "\"\xFF\"", "[1]]", "\"\\", "\"\\u00", "// x\n1");
+      GENERATE("", " 1", "1 ", "[1, 2]", "{\"a\" :1}", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":2}", "01", "-0", "+1", "1.5", "1e3", "--1", "-",
+               "9007199254740992", "-9007199254740992", "99999999999999999999", "\"\\u0041\"", "\"\\u000A\"", "\"\\u000a\"", "\"\\/\"", "\"\\u001F\"",
+               "\"\x01\"", "\"abc", "[1", "[1,]", "[,1]", "{", "{\"a\"}", "{\"a\":}", "{a:1}", "tru", "nul", "NaN", "Infinity", "'a'", "{\"é\":1}",
+               "\"\xC0\xAF\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\"", "\"\xE5\x8E\"", "\"\xFF\"", "[1]]", "\"\\", "\"\\u00", "// x\n1");
   INFO(bytes);
   const auto json = parseCanonical(bytes);
   REQUIRE_FALSE(json.ok());
@@ -32,8 +31,7 @@ TEST_CASE("the reader refuses whatever would not write back to the same bytes", 
 
 TEST_CASE("integers reach to 2^53-1 and no further", "[core][journal][json]") {
   constexpr std::int64_t kLargest = 9007199254740991;
-  for (const std::int64_t value : {kLargest, -kLargest, std::int64_t{0}})
-    CHECK(*parseCanonical(canonical(Json(value))) == Json(value));
+  for (const std::int64_t value : {kLargest, -kLargest, std::int64_t{0}}) CHECK(*parseCanonical(canonical(Json(value))) == Json(value));
   CHECK_THROWS_AS(canonical(Json(kLargest + 1)), std::invalid_argument);
   CHECK_THROWS_AS(canonical(Json(-kLargest - 1)), std::invalid_argument);
 }

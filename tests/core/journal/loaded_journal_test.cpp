@@ -22,7 +22,6 @@ TEST_CASE("a journal that takes over facts has the same states and the same head
 
   CHECK(second.head().root == first.head().root);
   CHECK(second.head().node == 7);
-  for (const auto& subject : {rack("R01"), unit("BG4-01")})
-    CHECK(stateBytes(*second.state(subject)) == stateBytes(*first.state(subject)));
+  for (const auto& subject : {rack("R01"), unit("BG4-01")}) CHECK(stateBytes(*second.state(subject)) == stateBytes(*first.state(subject)));
   CHECK_THROWS_AS(second.load(facts), std::logic_error);
 }

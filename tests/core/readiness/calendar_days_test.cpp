@@ -57,11 +57,11 @@ TEST_CASE("Two packs, two conventions: once a month of the calendar with a day t
   CHECK(look(early, "2026-12-06 23:50", monthly).state == SetState::dueSoon);   // day 35
   CHECK(look(early, "2026-12-07 00:05", monthly).state == SetState::notReady);  // though December has not ended
   CHECK(look(late, "2026-12-31 23:50", monthly).state == SetState::dueSoon);
-  CHECK(look(late, "2027-01-01 00:05", monthly).state == SetState::dueSoon);    // overdue, and not yet blocked
+  CHECK(look(late, "2027-01-01 00:05", monthly).state == SetState::dueSoon);  // overdue, and not yet blocked
   CHECK(says(look(late, "2027-01-01 00:05", monthly), "full-test-overdue"));
-  CHECK(look(late, "2027-01-02 23:50", monthly).state == SetState::dueSoon);    // day 35
+  CHECK(look(late, "2027-01-02 23:50", monthly).state == SetState::dueSoon);  // day 35
   CHECK(look(late, "2027-01-03 00:05", monthly).state == SetState::notReady);
-  CHECK(look(late, "2026-12-29 00:05").state == SetState::notReady);            // the same test by the other pack
+  CHECK(look(late, "2026-12-29 00:05").state == SetState::notReady);  // the same test by the other pack
 }
 
 TEST_CASE("A plan that may only warn never stops a set", "[core][readiness][calendar]") {

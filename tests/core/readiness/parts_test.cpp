@@ -109,13 +109,12 @@ TEST_CASE("A fresh fill settles and counts only after a second reading", "[core]
 }
 
 TEST_CASE("What counts is the gas, not what a cold or warm gauge shows", "[core][readiness]") {
-  CHECK(withPressure("17.9 MPa", "0 °C").state == SetState::ready);       // 19.2 MPa at 20 °C
-  CHECK(withPressure("19.6 MPa", "48 °C").state == SetState::notReady);   // 17.9 MPa at 20 °C
+  CHECK(withPressure("17.9 MPa", "0 °C").state == SetState::ready);      // 19.2 MPa at 20 °C
+  CHECK(withPressure("19.6 MPa", "48 °C").state == SetState::notReady);  // 17.9 MPa at 20 °C
   CHECK(withPressure("18.9 MPa", "20 °C").state == SetState::dueSoon);
   CHECK(withPressure("17.99 MPa", "").state == SetState::notReady);
   CHECK_THAT(english(withPressure("17.99 MPa", "").reasons.front().text), Catch::Matchers::ContainsSubstring("not noted"));
-  CHECK_THAT(english(withPressure("19.6 MPa", "48 °C").reasons.front().text),
-             Catch::Matchers::ContainsSubstring("17.89 MPa at 20 °C"));
+  CHECK_THAT(english(withPressure("19.6 MPa", "48 °C").reasons.front().text), Catch::Matchers::ContainsSubstring("17.89 MPa at 20 °C"));
 }
 
 TEST_CASE("A pressure exactly met follows the figure's own inclusive", "[core][readiness]") {

@@ -48,8 +48,8 @@ TEST_CASE("Fourteen good sets make two complete squads", "[core][readiness][squa
 }
 
 TEST_CASE("Without its spare a squad can go, but without; below six sets it cannot", "[core][readiness][squads]") {
-  auto units = sets(1, 6, SetState::ready) + sets(7, 7, SetState::notReady) + sets(8, 12, SetState::dueSoon) +
-               sets(13, 14, SetState::unknown) + detectors(4);
+  auto units =
+      sets(1, 6, SetState::ready) + sets(7, 7, SetState::notReady) + sets(8, 12, SetState::dueSoon) + sets(13, 14, SetState::unknown) + detectors(4);
   auto report = squadsThatCanGo(kTwoSquads, units, *testRules());
   CHECK(report.squads[0].grade == Grade::canGoWithout);
   REQUIRE(report.squads[0].shortages.size() == 1);

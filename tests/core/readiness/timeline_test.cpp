@@ -34,8 +34,8 @@ TEST_CASE("A unit nothing is wrong with is ready for ever", "[core][readiness]")
 }
 
 TEST_CASE("The worst condition names the state and every reason is kept, worst first", "[core][readiness]") {
-  auto timeline = sweep({condition(0, 100, SetState::dueSoon, "soon"), condition(50, 80, SetState::notReady, "bad"),
-                         condition(60, 70, SetState::deployed, "out")});
+  auto timeline = sweep(
+      {condition(0, 100, SetState::dueSoon, "soon"), condition(50, 80, SetState::notReady, "bad"), condition(60, 70, SetState::deployed, "out")});
   coversAllTime(timeline);
   const Segment& all = at(timeline, {65});
   CHECK(all.state == SetState::deployed);

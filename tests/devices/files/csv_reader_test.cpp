@@ -96,10 +96,10 @@ TEST_CASE("line ends and characters are found across the borders of chunks", "[d
 
 TEST_CASE("UTF-8 is judged strictly", "[devices][files]") {
   CHECK(devices::isUtf8("出厂编号 ℃ \xF0\x9F\x9A\x92"));
-  CHECK_FALSE(devices::isUtf8("\xC0\xAF"));           // overlong
-  CHECK_FALSE(devices::isUtf8("\xED\xA0\x80"));       // a surrogate
-  CHECK_FALSE(devices::isUtf8("\xF4\x90\x80\x80"));   // above the last character
-  CHECK_FALSE(devices::isUtf8("\xE5\x87"));           // cut
+  CHECK_FALSE(devices::isUtf8("\xC0\xAF"));          // overlong
+  CHECK_FALSE(devices::isUtf8("\xED\xA0\x80"));      // a surrogate
+  CHECK_FALSE(devices::isUtf8("\xF4\x90\x80\x80"));  // above the last character
+  CHECK_FALSE(devices::isUtf8("\xE5\x87"));          // cut
   CHECK(devices::wholeCharacters("ab\xE5\x87") == 2);
   CHECK(devices::wholeCharacters("ab\xE5\x87\xBA") == 5);
 }

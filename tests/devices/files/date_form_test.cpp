@@ -40,7 +40,8 @@ TEST_CASE("an offset in the cell goes before the profile's zone, and that before
 }
 
 TEST_CASE("what is no date of the stated form is refused, never turned round", "[devices][files]") {
-  for (const char* cell : {"", "2026-02-30 08:00", "2026-13-01", "05.03.2026", "2026-03/05", "2026-03-05 25:00", "2026-03-05 8", "2026-03-05x", "tomorrow"})
+  for (const char* cell :
+       {"", "2026-02-30 08:00", "2026-13-01", "05.03.2026", "2026-03/05", "2026-03-05 25:00", "2026-03-05 8", "2026-03-05x", "tomorrow"})
     CHECK(instant(cell, DateForm::iso) == "refused");
   CHECK(instant("05.03.26", DateForm::dayMonthDot) == "refused");
   CHECK(instant("13/05/2026", DateForm::monthDaySlash) == "refused");

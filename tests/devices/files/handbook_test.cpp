@@ -17,9 +17,12 @@ std::string blocks(const std::string& text, const std::string& mark) {
   std::string line, out;
   bool inside = false;
   while (std::getline(in, line)) {
-    if (line == "```" + mark) inside = true;
-    else if (line == "```") inside = false;
-    else if (inside) out += line + "\n";
+    if (line == "```" + mark)
+      inside = true;
+    else if (line == "```")
+      inside = false;
+    else if (inside)
+      out += line + "\n";
   }
   return out;
 }

@@ -63,8 +63,8 @@ TEST_CASE("the sample with bad lines gives each of them back with its reason, an
   const auto read = readText(tests::slurp(tests::sourcePath("data/samples/bad-lines.csv")), shippedProfile("generic-long"));
   std::vector<std::string> codes;
   for (const auto& bad : read.bad) codes.push_back(std::to_string(bad.line) + " " + bad.problem.code);
-  CHECK(codes == std::vector<std::string>{"5 missing-unit", "6 cut-line", "7 unknown-unit", "8 not-a-number", "9 too-many-cells", "10 unknown-channel",
-                                          "11 not-a-number", "12 bad-date", "13 missing-serial", "14 cut-line"});
+  CHECK(codes == std::vector<std::string>{"5 missing-unit", "6 cut-line", "7 unknown-unit", "8 not-a-number", "9 too-many-cells",
+                                          "10 unknown-channel", "11 not-a-number", "12 bad-date", "13 missing-serial", "14 cut-line"});
   REQUIRE(read.tests.size() == 2);
   CHECK(read.tests[0].serial == "DEMO-BG4-0014");
   CHECK(read.tests[0].lines == std::vector<int>{2, 3, 4, 15});
@@ -110,8 +110,9 @@ TEST_CASE("a line that comes back long after its test was closed is refused, not
 
 TEST_CASE("with a time in each row a long pause starts the next test", "[devices][files]") {
   const std::string head = "TAG,DEMO-BG4-0013\nINSTRUMENT,TB-01\nNO,DATE,TIME,POINT,READING,UNITS\n";
-  const auto read = readText(head + "1,06/03/2026,08:00,POSITIVE-LEAK,0.4,mbar\n2,06/03/2026,08:29,RELIEF-VALVE,4.4,mbar\n"
-                                    "3,06/03/2026,09:00,POSITIVE-LEAK,0.3,mbar\n",
+  const auto read = readText(head +
+                                 "1,06/03/2026,08:00,POSITIVE-LEAK,0.4,mbar\n2,06/03/2026,08:29,RELIEF-VALVE,4.4,mbar\n"
+                                 "3,06/03/2026,09:00,POSITIVE-LEAK,0.3,mbar\n",
                              shippedProfile("two-section-log"));
   REQUIRE(read.tests.size() == 2);
   CHECK(core::text(read.tests[0].run.startedAt) == "2026-03-06T00:00:00Z");
@@ -126,7 +127,8 @@ TEST_CASE("a flow whose state nobody stated is refused, also where the unit stan
 
 TEST_CASE("a heading that contradicts the profile's unit refuses the file", "[devices][files]") {
   const auto profile = tests::profileOf(
-      "format = 1\nname = \"x\"\nshape = \"wide\"\nprocedure = \"p\"\n[file]\nseparator = \",\"\n[apparatus]\ncolumn = \"Serial\"\n[bench]\nfixed = \"B\"\n"
+      "format = 1\nname = \"x\"\nshape = \"wide\"\nprocedure = \"p\"\n[file]\nseparator = \",\"\n[apparatus]\ncolumn = \"Serial\"\n[bench]\nfixed = "
+      "\"B\"\n"
       "[started]\ncolumn = \"Start\"\nform = \"iso\"\n[[step]]\nstep = \"leak\"\ncolumn = \"Leak\"\nunit = \"mbar\"\n");
   CHECK(readText("Serial,Start,Leak [mbar]\nA,2026-03-02 08:00,0.4\n", profile).tests.size() == 1);
   CHECK(readText("Serial,Start,Leak [Pa]\nA,2026-03-02 08:00,40\n", profile).refused.at(0).code == "two-units");
@@ -135,7 +137,8 @@ TEST_CASE("a heading that contradicts the profile's unit refuses the file", "[de
 
 TEST_CASE("a change written as two values keeps both and loses in the right direction", "[devices][files]") {
   const auto profile = tests::profileOf(
-      "format = 1\nname = \"x\"\nshape = \"wide\"\nprocedure = \"p\"\n[file]\nseparator = \",\"\n[apparatus]\ncolumn = \"Serial\"\n[bench]\nfixed = \"B\"\n"
+      "format = 1\nname = \"x\"\nshape = \"wide\"\nprocedure = \"p\"\n[file]\nseparator = \",\"\n[apparatus]\ncolumn = \"Serial\"\n[bench]\nfixed = "
+      "\"B\"\n"
       "[started]\ncolumn = \"Start\"\nform = \"iso\"\n[[step]]\nstep = \"leak\"\nstart_column = \"p0\"\nend_column = \"p60\"\nunit = \"mbar\"\n");
   const auto read = readText("Serial,Start,p0,p60\nA,2026-03-02 08:00,7.0,6.4\nB,2026-03-02 08:00,-10.0,-9.3\nC,2026-03-02 08:00,7.0,\n", profile);
   REQUIRE(read.tests.size() == 2);
@@ -176,7 +179,12 @@ TEST_CASE("reading stops when it is cancelled and says so", "[devices][files]") 
   std::stop_source stop;
   int tests = 0;
   const auto read = devices::readTests(in, shippedProfile("generic-long"), tests::beijing(),
-                                       {[&](devices::RawTest&&) { if (++tests == 10) stop.request_stop(); }, {}, {}}, stop.get_token());
+                                       {[&](devices::RawTest&&) {
+                                          if (++tests == 10) stop.request_stop();
+                                        },
+                                        {},
+                                        {}},
+                                       stop.get_token());
   REQUIRE(read.ok());
   CHECK(read->cancelled);
   CHECK(tests == 10);
@@ -185,7 +193,9 @@ TEST_CASE("reading stops when it is cancelled and says so", "[devices][files]") 
 TEST_CASE("the registry's readers recognise nothing in noise and their own in the samples", "[devices]") {
   for (const auto& reader : devices::fileReaders()) {
     CHECK(reader.recognise("\x01\x02\x03 noise", tests::shippedProfiles(), tests::beijing()).at(0).confidence == 0);
-    CHECK(reader.recognise(tests::slurp(tests::sourcePath("data/samples/generic-long.csv")), tests::shippedProfiles(), tests::beijing()).at(0).confidence > devices::kSure);
+    CHECK(reader.recognise(tests::slurp(tests::sourcePath("data/samples/generic-long.csv")), tests::shippedProfiles(), tests::beijing())
+              .at(0)
+              .confidence > devices::kSure);
   }
 }
 
@@ -206,8 +216,10 @@ TEST_CASE("golden files are read as their expected texts say", "[devices][files]
       described = "profile " + own.filename().string() + "\n" + describe(readText(text, tests::profileOf(tests::slurp(own.string()))));
     } else {
       const auto best = devices::bestProfile(text.substr(0, devices::kHeadBytes), tests::shippedProfiles(), tests::beijing());
-      if (best) described = "profile " + best->profile->name + " " + std::to_string(best->confidence) + "\n" + describe(readText(text, *best->profile));
-      else for (const auto& problem : best.problems()) described += "refused: " + problem.code + ": " + core::english(problem.text) + "\n";
+      if (best)
+        described = "profile " + best->profile->name + " " + std::to_string(best->confidence) + "\n" + describe(readText(text, *best->profile));
+      else
+        for (const auto& problem : best.problems()) described += "refused: " + problem.code + ": " + core::english(problem.text) + "\n";
     }
     const auto expected = file.replace_extension(".expected.txt");
     if (std::getenv("MUSTER_REWRITE_GOLDEN")) std::ofstream(expected, std::ios::binary) << described;

@@ -64,7 +64,7 @@ TEST_CASE("no damage to a file loses a line", "[devices][files]") {
       refused += read.refused.empty() ? 0 : 1;
     }
   }
-  CHECK(taken > 300);   // the damage is not so large that nothing is tried
+  CHECK(taken > 300);  // the damage is not so large that nothing is tried
   CHECK(bad > 200);
   CHECK(refused > 3);
 }

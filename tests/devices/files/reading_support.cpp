@@ -41,8 +41,10 @@ Read readText(const std::string& text, const devices::Profile& profile) {
   callbacks.onTest = [&](devices::RawTest&& test) { out.tests.push_back(std::move(test)); };
   callbacks.onBadLine = [&](const devices::BadLine& bad) { out.bad.push_back(bad); };
   const auto summary = devices::readTests(in, profile, beijing(), callbacks);
-  if (summary) out.summary = *summary;
-  else out.refused = summary.problems();
+  if (summary)
+    out.summary = *summary;
+  else
+    out.refused = summary.problems();
   return out;
 }
 
@@ -67,7 +69,8 @@ std::string describe(const Read& read) {
   std::string out;
   for (const auto& problem : read.refused) out += "refused: " + problem.code + ": " + core::english(problem.text) + "\n";
   for (const auto& test : read.tests) {
-    out += "test " + test.serial + " of " + test.run.procedure + " at " + test.bench + " by " + test.tester + " from " + core::text(test.run.startedAt);
+    out +=
+        "test " + test.serial + " of " + test.run.procedure + " at " + test.bench + " by " + test.tester + " from " + core::text(test.run.startedAt);
     if (test.run.finishedAt) out += " to " + core::text(*test.run.finishedAt);
     out += ", lines";
     for (const int line : test.lines) out += " " + std::to_string(line);

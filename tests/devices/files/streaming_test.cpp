@@ -24,7 +24,10 @@ long residentKilobytes() {
 // A long file of the given size, made while it is read.
 class EndlessBench : public std::streambuf {
  public:
-  explicit EndlessBench(std::size_t bytes) : left_(bytes) { line_ = "Serial,Start,Bench,Step,Value,Unit\n"; set(); }
+  explicit EndlessBench(std::size_t bytes) : left_(bytes) {
+    line_ = "Serial,Start,Bench,Step,Value,Unit\n";
+    set();
+  }
 
  protected:
   int_type underflow() override {
@@ -33,8 +36,8 @@ class EndlessBench : public std::streambuf {
     static constexpr std::array<const char*, 5> kSteps{"Leak test", "Relief valve", "Minimum valve", "Drain valve", "Exhalation valve"};
     std::array<char, 160> text{};
     const unsigned test = rows_ / 5;
-    std::snprintf(text.data(), text.size(), "SET-%07u,2026-03-02 %02u:%02u:%02u,TB-01,%s,%u.%u,mbar\n", test, test / 3600 % 24, test / 60 % 60, test % 60,
-                  kSteps[rows_ % 5], rows_ % 7, rows_ % 10);
+    std::snprintf(text.data(), text.size(), "SET-%07u,2026-03-02 %02u:%02u:%02u,TB-01,%s,%u.%u,mbar\n", test, test / 3600 % 24, test / 60 % 60,
+                  test % 60, kSteps[rows_ % 5], rows_ % 7, rows_ % 10);
     ++rows_;
     line_ = text.data();
     set();

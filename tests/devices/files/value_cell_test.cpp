@@ -32,7 +32,7 @@ TEST_CASE("numbers are read as the file writes them and keep their digits", "[de
 TEST_CASE("what could be read two ways is refused", "[devices][files]") {
   CHECK(amount("1,90") == "wrong-decimal-sign");
   CHECK(amount("1.90", {true, 0}) == "wrong-decimal-sign");
-  CHECK(amount("1.90", {true, '.'}) == "not-a-number");   // a group of thousands has three digits
+  CHECK(amount("1.90", {true, '.'}) == "not-a-number");  // a group of thousands has three digits
   CHECK(amount("1234.567,8", {true, '.'}) == "not-a-number");
   CHECK(amount("1,2345", {false, ','}) == "not-a-number");
   for (const char* cell : {"NaN", "inf", "ok", "-", "1e3", "1.2.3", "--4", ">="}) CHECK(amount(cell) == "not-a-number");
