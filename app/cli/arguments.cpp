@@ -54,7 +54,8 @@ core::Outcome<Arguments> Arguments::read(const std::vector<std::string>& given, 
 
 std::string Arguments::get(const std::string& option, std::string fallback) const {
   const auto found = options_.find(option);
-  return found == options_.end() ? std::move(fallback) : found->second;
+  if (found != options_.end()) return found->second;
+  return fallback;
 }
 
 }  // namespace muster::app

@@ -28,7 +28,7 @@ class Interruptible {
       if (interrupted) stop_.request_stop();
     });
   }
-  ~Interruptible() { std::signal(SIGINT, before_); }
+  ~Interruptible() { (void)std::signal(SIGINT, before_); }
   std::stop_token token() const { return stop_.get_token(); }
 
  private:
@@ -106,7 +106,7 @@ std::string profileWanted(const std::string& given, std::vector<devices::Profile
   if (!in) throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", given}}), msg("give the path of a mapping profile (.toml)"), {}}};
   const std::string text(std::istreambuf_iterator<char>(in), {});
   auto profile = devices::parseProfile(text, given);
-  if (!profile) throw profile.problems();
+  if (!profile) throw core::Problems(profile.problems());
   std::erase_if(profiles, [&](const devices::Profile& one) { return one.name == profile->name; });
   profiles.push_back(std::move(profile).value());
   return profiles.back().name;

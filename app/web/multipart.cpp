@@ -10,8 +10,8 @@
 namespace muster::app {
 namespace {
 
-constexpr std::size_t kPiece = 64 * 1024;
-constexpr std::size_t kMostHeader = 8 * 1024, kMostField = 64 * 1024, kMostFields = 4000, kMostFiles = 20;
+constexpr std::size_t kPiece = 65'536;
+constexpr std::size_t kMostHeader = 8'192, kMostField = 65'536, kMostFields = 4000, kMostFiles = 20;
 
 struct Broken {};  // leaves the reading from any depth; caught in readMultipart
 

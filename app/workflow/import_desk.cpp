@@ -52,7 +52,8 @@ std::string ImportDesk::handIn(HandedIn handed, std::string id) {
     jobs_.push_back(job);
     tidy();
   }
-  start(job, false, {});
+  std::unique_lock lock(job->mutex);
+  start(*job, lock, false, {});
   return id;
 }
 
@@ -73,18 +74,16 @@ std::shared_ptr<ImportDesk::Job> ImportDesk::find(const std::string& id) {
   return nullptr;
 }
 
-void ImportDesk::start(const std::shared_ptr<Job>& job, bool write, const Who& who) {
-  std::unique_lock lock(job->mutex);
-  job->standing.stage = write ? Stage::importing : Stage::planning;
-  job->standing.progress = {};
-  job->standing.problems.clear();
-  lock.unlock();
-  if (job->thread.joinable()) job->thread.join();  // the former work has ended: only then this is called
+// Under the job's lock, which the thread takes first: nobody meets a job that stands as begun and has no thread to stop or to wait for.
+void ImportDesk::start(Job& job, std::unique_lock<std::mutex>& lock, bool write, const Who& who) {
+  if (job.thread.joinable()) job.thread.join();  // the former work let go of the lock with its last word
   // The thread must not own the job: a job that ends itself would wait for itself.
-  job->thread = std::jthread([&world = world_, raw = job.get(), write, who](std::stop_token stop) { work(world, *raw, write, who, stop); });
-  lock.lock();
-  job->stop = job->thread.get_stop_source();
-  job->changed.wait_for(lock, kSoon, [&] { return !job->standing.running(); });
+  job.thread = std::jthread([&world = world_, &job, write, who](std::stop_token stop) { work(world, job, write, who, stop); });
+  job.stop = job.thread.get_stop_source();
+  job.standing.stage = write ? Stage::importing : Stage::planning;
+  job.standing.progress = {};
+  job.standing.problems.clear();
+  job.changed.wait_for(lock, kSoon, [&] { return !job.standing.running(); });
 }
 
 void ImportDesk::work(World& world, Job& job, bool write, const Who& who, std::stop_token stop) {
@@ -94,8 +93,6 @@ void ImportDesk::work(World& world, Job& job, bool write, const Who& who, std::s
   input.profile = job.standing.profile;
   input.bench = job.standing.bench;
   lock.unlock();
-  const auto profiles = importProfiles(world);
-  input.profiles = &profiles.all;
   input.open = [file = job.file] { return std::make_unique<std::ifstream>(file, std::ios::binary); };
   input.cancel = stop;
   input.progress = [&job](const ImportProgress& progress) {
@@ -105,7 +102,10 @@ void ImportDesk::work(World& world, Job& job, bool write, const Who& who, std::s
   core::Outcome<ImportReport> report = core::Problems{};
   Stage broken = Stage::refused;
   try {
+    const auto profiles = importProfiles(world);
+    input.profiles = &profiles.all;
     report = write ? importFile(world, who, input) : planImport(world, who, input);
+    if (write && report) world.records.saveSetting("import.name." + report->file, input.name);
   } catch (const std::exception& e) {  // the world is broken: disk full, store locked
     report = refuse("server-error", core::msg("the import broke off: {what}", {{"what", e.what()}}),
                     core::msg("put that right, then carry it out again: what was taken is not taken twice"));
@@ -119,7 +119,6 @@ void ImportDesk::work(World& world, Job& job, bool write, const Who& who, std::s
     job.standing.problems = report.problems();
     job.standing.stage = broken;
   }
-  if (write && report) world.records.saveSetting("import.name." + job.standing.report.file, job.standing.name);
   job.changed.notify_all();
 }
 
@@ -133,26 +132,20 @@ std::optional<ImportStanding> ImportDesk::standing(const std::string& id) {
 bool ImportDesk::planAgain(const std::string& id, const std::string& profile, const std::string& bench) {
   const auto job = find(id);
   if (!job) return false;
-  {
-    std::lock_guard lock(job->mutex);
-    if (job->standing.running() || job->standing.stage == Stage::done) return false;
-    job->standing.profile = profile;
-    job->standing.bench = bench;
-    job->standing.stage = Stage::planning;
-  }
-  start(job, false, {});
+  std::unique_lock lock(job->mutex);
+  if (job->standing.running() || job->standing.stage == Stage::done) return false;
+  job->standing.profile = profile;
+  job->standing.bench = bench;
+  start(*job, lock, false, {});
   return true;
 }
 
 bool ImportDesk::carryOut(const std::string& id, const Who& who) {
   const auto job = find(id);
   if (!job) return false;
-  {
-    std::lock_guard lock(job->mutex);
-    if (job->standing.running() || job->standing.stage == Stage::done || job->standing.stage == Stage::refused) return false;
-    job->standing.stage = Stage::importing;
-  }
-  start(job, true, who);
+  std::unique_lock lock(job->mutex);
+  if (job->standing.running() || job->standing.stage == Stage::done || job->standing.stage == Stage::refused) return false;
+  start(*job, lock, true, who);
   return true;
 }
 

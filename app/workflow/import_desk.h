@@ -48,7 +48,7 @@ class ImportDesk {
 
  private:
   struct Job;
-  void start(const std::shared_ptr<Job>& job, bool write, const Who& who);
+  void start(Job& job, std::unique_lock<std::mutex>& lock, bool write, const Who& who);
   static void work(World& world, Job& job, bool write, const Who& who, std::stop_token stop);
   std::shared_ptr<Job> find(const std::string& id);
   void tidy();

@@ -111,8 +111,9 @@ const std::string& BundleReader::program() const { return inside_->container.pro
 Outcome<std::optional<BundlePart>> BundleReader::next() {
   auto raw = inside_->container.next();
   if (!raw) return raw.problems();
-  if (!*raw) return std::optional<BundlePart>();
-  auto part = partOf((*raw)->kind, (*raw)->bytes);
+  const auto& found = raw.value();
+  if (!found) return std::optional<BundlePart>();
+  auto part = partOf(found->kind, found->bytes);
   if (!part) return part.problems();
   return std::optional(std::move(part).value());
 }

@@ -131,7 +131,7 @@ Outcome<Nothing> ContainerReader::check() {
   sealed(*magic);
   sealed(*program);
 
-  while (const auto line = readLine(*in_)) {
+  for (auto line = readLine(*in_); line; line = readLine(*in_)) {
     if (const auto part = partLine(*line)) {
       ++parts_;
       sealed(*line);
@@ -151,8 +151,10 @@ Outcome<std::optional<ContainerReader::Part>> ContainerReader::next() {
   if (given_ == parts_) return std::optional<Part>();
   ++given_;
   const auto line = readLine(*in_);
-  const auto head = line ? partLine(*line) : std::nullopt;
-  auto bytes = head ? readBytes(*in_, head->length) : std::nullopt;
+  if (!line) return damaged(given_);
+  const auto head = partLine(*line);
+  if (!head) return damaged(given_);
+  auto bytes = readBytes(*in_, head->length);
   if (!bytes || sha256Hex(*bytes) != head->digest) return damaged(given_);
   return std::optional(Part{head->kind, std::move(*bytes)});
 }

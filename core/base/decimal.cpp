@@ -22,7 +22,7 @@ Int128 aligned(const Decimal& number, int scale) {
 }
 
 Decimal narrowed(Int128 coefficient, int scale) {
-  const Int128 bound = static_cast<Int128>(powerOfTen(18));
+  const auto bound = static_cast<Int128>(powerOfTen(18));
   if (coefficient >= bound || coefficient <= -bound) throw std::overflow_error("a decimal beyond 18 digits");
   return {static_cast<std::int64_t>(coefficient), scale};
 }

@@ -121,7 +121,7 @@ Outcome<WrittenTime> parseWrittenTime(std::string_view text) {
 Outcome<Instant> parseInstant(std::string_view text) {
   const auto written = readMoment(text, true);
   if (!written) return written.problems();
-  return Instant{microsOf(*written)} - *written->offset;
+  return Instant{microsOf(*written)} - written->offset.value_or(std::chrono::minutes(0));  // strict: there is one
 }
 
 }  // namespace muster::core

@@ -83,7 +83,7 @@ std::string_view withoutSeparators(std::string_view text) {
 std::optional<bool> worksWord(std::string_view typed) {
   const std::string forms = plainForms(typed);
   const std::string plain = lowerAscii(trimmed(forms));
-  const auto word = std::ranges::find(kWords, std::string_view(plain), &Word::text);
+  const auto* word = std::ranges::find(kWords, std::string_view(plain), &Word::text);
   return word == std::end(kWords) ? std::nullopt : std::optional(word->works);
 }
 

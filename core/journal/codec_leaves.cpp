@@ -55,8 +55,8 @@ Json Leaf<Message>::write(const Message& value) {
   Json::Array parts{Json(value.source)};
   for (const auto& [name, words] : value.places) {
     Json::Array place{Json(name), Json(words.en)};
-    if (!words.zh.empty()) place.push_back(Json(words.zh));
-    parts.push_back(Json(std::move(place)));
+    if (!words.zh.empty()) place.emplace_back(words.zh);
+    parts.emplace_back(std::move(place));
   }
   return Json(std::move(parts));
 }

@@ -50,7 +50,7 @@ void appendString(std::string_view text, std::string& out, bool key) {
 void appendInteger(std::int64_t value, std::string& out) {
   if (value > kLargest || value < -kLargest) throw std::invalid_argument("json: an integer beyond 2^53-1");
   char digits[24];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+  auto* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
   out.append(digits, end);
 }
 
@@ -66,7 +66,8 @@ const Json* Json::find(std::string_view key) const {
 std::string Json::str(std::string_view key, std::string fallback) const {
   const Json* member = find(key);
   const std::string* held = member ? member->asString() : nullptr;
-  return held ? *held : std::move(fallback);
+  if (held) return *held;
+  return fallback;
 }
 
 std::int64_t Json::num(std::string_view key, std::int64_t fallback) const {

@@ -108,7 +108,7 @@ std::vector<Fact> MemoryJournal::factsAbout(const Subject& subject) {
 // Fact by fact under the lock, so that `each` may ask the journal and append to it.
 void MemoryJournal::forEach(FactId first, const std::function<bool(const Fact&)>& each) {
   std::uint64_t index = first.node < node_ ? 1 : first.node > node_ ? UINT64_MAX : std::max<std::uint64_t>(first.index, 1);
-  while (const auto next = fact({node_, index++})) {
+  for (auto next = fact({node_, index}); next; next = fact({node_, ++index})) {
     if (!each(*next)) return;
   }
 }

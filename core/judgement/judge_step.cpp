@@ -47,7 +47,7 @@ Message standingReason(const Standing& standing) {
 
 std::string shown(const Reading& reading) {
   const std::string sign = reading.censored == Censored::atLeast ? ">= " : reading.censored == Censored::atMost ? "<= " : "";
-  return sign + reading.value->text();
+  return reading.value ? sign + reading.value->text() : sign;
 }
 
 Text joined(const std::vector<const Limit*>& limits) { return said(limits, "; ", "；"); }

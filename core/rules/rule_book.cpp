@@ -25,6 +25,7 @@ std::vector<RulePack> standing(std::vector<RulePack> adopted) {
 // The packs so that a later one goes before an earlier one: the brigade's own word comes last.
 std::vector<const RulePack*> byPrecedence(const std::vector<RulePack>& packs) {
   std::vector<const RulePack*> order;
+  order.reserve(packs.size());
   for (const RulePack& pack : packs) order.push_back(&pack);
   std::stable_partition(order.begin(), order.end(), [](const RulePack* p) { return p->role != RulePack::Role::brigade; });
   return order;

@@ -50,7 +50,7 @@ void TableReader::missing(const char* key) {
 }
 
 const TomlNode* TableReader::take(const char* key, TomlNode::Type type, Need need, const char* wanted) {
-  used_.push_back(key);
+  used_.emplace_back(key);
   const TomlNode::Entry* entry = entryOf(table_, key);
   if (entry == nullptr) {
     if (need == Need::required) missing(key);
@@ -93,7 +93,7 @@ std::vector<std::string> TableReader::ids(const char* key) {
 Text TableReader::words(const char* key, Need need) {
   const TomlNode::Entry* entry = entryOf(table_, key);
   if (entry == nullptr || entry->value.type != TomlNode::Type::table) return Text(text(key, need));
-  used_.push_back(key);
+  used_.emplace_back(key);
   TableReader inner(entry->value, notes_);
   Text words;
   words.en = inner.text("en");
@@ -118,7 +118,7 @@ int TableReader::count(const char* key, int otherwise) {
 std::optional<Quantity> TableReader::quantity(const char* key, Need need) {
   const TomlNode::Entry* entry = entryOf(table_, key);
   if (entry != nullptr && (entry->value.type == TomlNode::Type::integer || entry->value.type == TomlNode::Type::other)) {
-    used_.push_back(key);
+    used_.emplace_back(key);
     problem("bare-number", msg("{key} is a number without quotes and unit", {{"key", key}}),
             msg("write it as text with its unit, so that its digits are kept: \"1.90 L/min\""), key);
     return std::nullopt;
@@ -175,7 +175,7 @@ std::optional<Unit> TableReader::unit(const char* key, Need need) {
 
 Source TableReader::source(const char* key) {
   const TomlNode::Entry* entry = entryOf(table_, key);
-  used_.push_back(key);
+  used_.emplace_back(key);
   if (entry == nullptr) {
     problem("missing-source", msg("this rule names no source"), msg("say where it comes from: source = \"...\""));
     return {};

@@ -14,9 +14,9 @@ void startOn(PlanStanding& standing, Date date, bool declared) {
 }
 
 void startByRun(PlanStanding& standing, const UnitState& unit, const Calendar& calendar) {
-  auto run = unit.runs.find(standing.plan->procedure);
-  if (run == unit.runs.end() || !run->second.passedAt) return;
-  startOn(standing, calendar.dateOf(*run->second.passedAt), run->second.declared);
+  const auto run = unit.runs.find(standing.plan->procedure);
+  if (run == unit.runs.end()) return;
+  if (const auto& passed = run->second.passedAt) startOn(standing, calendar.dateOf(*passed), run->second.declared);
 }
 
 // The part was proved on the day of the oldest of its steps; one that is missing or not passed, and nothing is proved.
@@ -65,7 +65,7 @@ PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState
   if (auto done = unit.done.find(plan.id); done != unit.done.end()) startOn(standing, done->second.on, done->second.declared);
   if (!standing.lastDone) return standing;
 
-  Date intervalDay = lastValidDay(*standing.lastDone, plan.interval);
+  const Date intervalDay = lastValidDay(*standing.lastDone, plan.interval);
   standing.lastDay = intervalDay;
   if (plan.blockAfterDays) {
     standing.blockDay = addDays(*standing.lastDone, *plan.blockAfterDays);
@@ -79,10 +79,10 @@ PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState
 
 std::vector<const Plan*> plansOf(const UnitState& unit, const UnitState* host, const RuleBook& rules) {
   std::vector<const Plan*> plans;
-  auto itsOwn = rules.kind(unit.kind);
+  const Kind* itsOwn = rules.kind(unit.kind);
   for (const Plan* plan : rules.plansFor(unit.kind)) {
-    bool ofAPart = itsOwn != nullptr && std::any_of(itsOwn->positions.begin(), itsOwn->positions.end(),
-                                                    [&](const Position& position) { return position.id == plan->position; });
+    const bool ofAPart = itsOwn != nullptr && std::any_of(itsOwn->positions.begin(), itsOwn->positions.end(),
+                                                          [&](const Position& position) { return position.id == plan->position; });
     if (!ofAPart) plans.push_back(plan);
   }
   for (const Kind& apparatus : rules.kinds()) {
@@ -90,7 +90,7 @@ std::vector<const Plan*> plansOf(const UnitState& unit, const UnitState* host, c
     for (const Position& position : apparatus.positions) {
       if (position.kind != unit.kind) continue;
       for (const Plan* plan : rules.plansFor(apparatus.id)) {
-        bool known = std::find(plans.begin(), plans.end(), plan) != plans.end();
+        const bool known = std::find(plans.begin(), plans.end(), plan) != plans.end();
         if (plan->position == position.id && !known) plans.push_back(plan);
       }
     }

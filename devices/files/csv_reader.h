@@ -19,8 +19,8 @@ namespace muster::devices {
 
 struct CsvDialect {
   char separator = ',';
-  std::size_t maxLine = 64 * 1024;  // bytes of a line; a longer one is kept to this length and refused
-  int maxJoined = 16;               // lines a quoted cell may run over
+  std::size_t maxLine = 65'536;  // bytes of a line; a longer one is kept to this length and refused
+  int maxJoined = 16;            // lines a quoted cell may run over
 };
 
 struct CsvRecord {
@@ -45,7 +45,7 @@ class CsvReader {
   std::uint64_t bytesRead() const { return bytes_; }
 
  private:
-  static constexpr std::size_t kChunk = 64 * 1024;
+  static constexpr std::size_t kChunk = 65'536;
   struct Line {
     std::string text;
     int number = 0;

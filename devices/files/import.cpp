@@ -5,7 +5,7 @@
 namespace muster::devices {
 namespace {
 
-constexpr std::uint64_t kProgressEvery = 1024 * 1024;
+constexpr std::uint64_t kProgressEvery = 1'048'576;
 
 // One pass over a file: hands each data line to a test or to the bad lines, never to both, never to none.
 class Pass {

@@ -15,8 +15,8 @@
 
 namespace muster::devices {
 
-inline constexpr std::size_t kHeadBytes = 64 * 1024;  // what recognise wants of a file
-inline constexpr int kSure = 50;                      // below this a profile is not taken for a file by itself
+inline constexpr std::size_t kHeadBytes = 65'536;  // what recognise wants of a file
+inline constexpr int kSure = 50;                   // below this a profile is not taken for a file by itself
 
 struct Guess {
   const Profile* profile = nullptr;  // of the list handed in
