@@ -1,9 +1,9 @@
 #include "app/workflow/register_unit.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "app/workflow/refuse.h"
+#include "core/base/running_number.h"
 
 namespace muster::app {
 namespace {
@@ -153,12 +153,7 @@ std::string offeredCode(World& world, const std::string& kind) {
   all.kind = kind;
   all.withRetired = true;
   int highest = 0;
-  for (const auto& row : world.views.units(all, world.clock.now())) {
-    if (!row.code.starts_with(prefix)) continue;
-    const auto digits = row.code.substr(prefix.size());
-    if (digits.empty() || digits.size() > 6 || !std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isdigit(c); })) continue;
-    highest = std::max(highest, std::stoi(digits));
-  }
+  for (const auto& row : world.views.units(all, world.clock.now())) highest = std::max(highest, core::runningNumber(row.code, prefix));
   const auto number = std::to_string(highest + 1);
   return prefix + (number.size() < 2 ? "0" + number : number);
 }

@@ -7,6 +7,7 @@
 #include "app/web/setup_forms.h"
 #include "app/workflow/enrol_person.h"
 #include "core/base/plain_text.h"
+#include "core/base/running_number.h"
 
 namespace muster::app {
 namespace {
@@ -43,9 +44,7 @@ void setDuties(View& view, const Translator& say, const std::vector<std::string>
 
 std::string offeredPerson(World& world) {
   int highest = 0;
-  for (const PersonRecord& person : world.records.people()) {
-    if (person.code.size() > 1 && person.code[0] == 'P') highest = std::max(highest, std::atoi(person.code.c_str() + 1));
-  }
+  for (const PersonRecord& person : world.records.people()) { highest = std::max(highest, core::runningNumber(person.code, "P")); }
   const std::string number = std::to_string(highest + 1);
   return "P" + std::string(number.size() < 3 ? 3 - number.size() : 0, '0') + number;
 }

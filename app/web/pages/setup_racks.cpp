@@ -3,6 +3,7 @@
 #include "app/web/pages/pages.h"
 #include "app/web/setup_forms.h"
 #include "app/workflow/install_rack.h"
+#include "core/base/running_number.h"
 
 namespace muster::app {
 namespace {
@@ -41,7 +42,7 @@ std::vector<FormField> fieldsOf(const Translator& say, Site& site) {
   for (const core::Kind& one : site.world.rules()->kinds()) kind.choices.push_back({one.id, say.tr(one.title)});
   int highest = 0;
   for (const core::RackState& rack : site.world.views.racks()) {
-    if (rack.code.size() == 3 && rack.code[0] == 'R') highest = std::max(highest, std::atoi(rack.code.c_str() + 1));
+    if (rack.code.size() == 3) highest = std::max(highest, core::runningNumber(rack.code, "R"));
   }
   return {{Kind::code, "rack", say.tr("Code of the first rack"), say.tr("The others count on from it: R01, R02 …"), codeAt("R01", highest), "", {}},
           {Kind::number, "count", say.tr("How many racks"), "", "1", "", {}},
