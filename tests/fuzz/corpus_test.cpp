@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <random>
 #include <string>
 
@@ -11,6 +12,8 @@
 using namespace muster;
 
 namespace {
+
+const std::filesystem::path kCorpus = std::filesystem::path(MUSTER_SOURCE_DIR) / "tests/fuzz/corpus";
 
 std::string bytesOf(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -28,10 +31,10 @@ void harm(std::string& bytes, std::mt19937_64& random) {
   }
 }
 
-int feed(const char* name, void (*target)(std::string_view)) {
+int feed(const std::string& name, void (*target)(std::string_view)) {
   std::mt19937_64 random(1);
   int fed = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(MUSTER_SOURCE_DIR) / "tests/fuzz/corpus" / name)) {
+  for (const auto& entry : std::filesystem::directory_iterator(kCorpus / name)) {
     const auto kept = bytesOf(entry.path());
     target(kept);
     for (int round = 0; round < 20; ++round, ++fed) {
@@ -46,9 +49,14 @@ int feed(const char* name, void (*target)(std::string_view)) {
 }  // namespace
 
 TEST_CASE("what fuzzing kept is read or refused, never a crash and never half", "[fuzz]") {
-  CHECK(feed("csv", fuzz::csv) > 0);
-  CHECK(feed("rules", fuzz::rules) > 0);
-  CHECK(feed("json", fuzz::json) > 0);
-  CHECK(feed("readings", fuzz::readings) > 0);
-  CHECK(feed("forms", fuzz::forms) > 0);
+  const std::map<std::string, void (*)(std::string_view)> targets{
+      {"csv", fuzz::csv}, {"rules", fuzz::rules}, {"json", fuzz::json}, {"readings", fuzz::readings}, {"forms", fuzz::forms}};
+  for (const auto& [name, target] : targets) {
+    INFO(name);
+    CHECK(feed(name, target) > 0);
+  }
+  for (const auto& folder : std::filesystem::directory_iterator(kCorpus)) {
+    INFO("tests/fuzz/corpus/" << folder.path().filename() << " belongs to a target that this test does not feed");
+    CHECK(targets.contains(folder.path().filename().string()));
+  }
 }
