@@ -208,4 +208,39 @@ std::string personText(World& world, const std::string& code) {
   return person ? person->name + (person->staffNumber.empty() ? "" : " " + person->staffNumber) : code;
 }
 
+namespace {
+
+// "1:42 CheckedIn/1", the place "record" of a refusal.
+core::Text* recordIn(core::Problem& problem) {
+  for (auto& [name, value] : problem.text.places) {
+    if (problem.code == "rested-on" && name == "record") return &value;
+  }
+  return nullptr;
+}
+
+std::optional<core::Fact> recordNamed(World& world, const core::Text& record) {
+  const auto id = core::parseFactId(record.en.substr(0, record.en.find(' ')));
+  return id ? world.journal.fact(*id) : std::nullopt;
+}
+
+}  // namespace
+
+core::Problems inRecordWords(const Translator& say, World& world, core::Problems problems) {
+  for (core::Problem& problem : problems) {
+    core::Text* record = recordIn(problem);
+    const auto fact = record ? recordNamed(world, *record) : std::nullopt;
+    if (fact) *record = wordsOf(say, world, *fact).title;
+  }
+  return problems;
+}
+
+std::vector<core::Fact> namedRecords(World& world, const core::Problems& problems) {
+  std::vector<core::Fact> facts;
+  for (core::Problem problem : problems) {
+    const core::Text* record = recordIn(problem);
+    if (const auto fact = record ? recordNamed(world, *record) : std::nullopt) facts.push_back(*fact);
+  }
+  return facts;
+}
+
 }  // namespace muster::app

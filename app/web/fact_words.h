@@ -15,6 +15,10 @@ struct FactWords {
 // newer program is told as such, never an error.
 FactWords wordsOf(const Translator& say, World& world, const core::Fact& fact, const std::string& about = {});
 
+// Refusals that name a record by its number ("rested-on") name it as the pages tell it; the others as they are.
+core::Problems inRecordWords(const Translator& say, World& world, core::Problems problems);
+std::vector<core::Fact> namedRecords(World& world, const core::Problems& problems);  // those records
+
 // A free text kept as a blob, for showing; empty when there is none or it was erased.
 std::string keptText(World& world, const std::string& digest);
 std::string personText(World& world, const std::string& code);  // "王建国 0117"; the code where no name is known

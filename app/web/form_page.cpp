@@ -45,6 +45,7 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
   }
   View body;
   setErrors(body, problems, say);
+  body.set("blocked", !request.writes() && !form.against.empty());
   body.set("title", form.title).set("lead", form.lead).set("hasLead", !form.lead.empty()).set("button", form.button);
   body.set("back", form.back).set("action", request.path).set("fields", std::move(fields));
   body.set("hasFile", !form.file.empty()).set("fileLabel", form.file);
@@ -112,7 +113,10 @@ std::string keepUpload(const Request& request, World& world, const std::string& 
 }
 
 Response answerForm(const Request& request, Site& site, FormPage form, const Carry& carry) {
-  if (!request.writes()) return show(request, site, std::move(form), {}, 200);
+  if (!request.writes()) {
+    const core::Problems against = form.against;
+    return show(request, site, std::move(form), against, 200);
+  }
   const auto calendar = site.world.calendar();
   Typed typed(request, *calendar);
   Who who = whoOf(request);

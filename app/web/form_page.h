@@ -28,6 +28,7 @@ struct FormPage {
   };
   std::string offersTitle;
   std::vector<Offer> offers;  // ready-made answers, as links that fill the form in
+  core::Problems against;     // why it cannot be done now: then the form is not offered, what helps is
   std::string nav = "/ledger";
   bool asksWhen = true;  // an undo and a correction happen when they are made
   core::Message note;    // left on the next page when it is done

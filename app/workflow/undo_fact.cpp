@@ -47,24 +47,24 @@ bool restsOn(const core::Happening& later, const core::Happening& first, core::F
 }
 
 // After the undo a unit may find its former slot or apparatus taken by another.
-core::Outcome<core::Nothing> placeStillFree(Looking& look, const core::Fact& target, const core::FactUndone& undo) {
-  for (const auto& subject : target.subjects) {
-    if (subject.kind != core::Subject::Kind::unit) continue;
-    auto facts = look.world().journal.factsAbout(subject);
+core::Outcome<core::Nothing> placeStillFree(Looking& look, const core::Subject& subject, const std::vector<core::FactUndone>& undone) {
+  auto facts = look.world().journal.factsAbout(subject);
+  std::uint64_t behind = UINT64_MAX - undone.size();  // behind everything
+  for (const auto& undo : undone) {
     core::Fact pending;
     static_cast<core::FactDraft&>(pending) = core::draft(undo, look.now(), "");
-    pending.id = {UINT32_MAX, UINT64_MAX};  // behind everything
+    pending.id = {UINT32_MAX, ++behind};
     pending.recordedAt = core::Instant::distantFuture();
-    facts.push_back(std::move(pending));
-    const auto folded = core::fold(subject, std::move(facts));
-    const auto* unit = std::get_if<core::UnitState>(&folded.value);
-    const auto* slot = unit ? std::get_if<core::InSlot>(&unit->place) : nullptr;
-    if (!slot || unit->kind.empty()) continue;
-    for (const auto& row : look.world().views.unitsIn(slot->rack)) {
-      if (row.slot != slot->slot || row.unit == subject.code) continue;
-      return refuse("slot-occupied", core::msg("{unit} stands in slot {slot}", {{"unit", row.unit}, {"slot", slotText(*slot)}}),
-                    core::msg("place {unit} elsewhere first", {{"unit", row.unit}}));
-    }
+    if (std::find(undo.subjects.begin(), undo.subjects.end(), subject) != undo.subjects.end()) facts.push_back(std::move(pending));
+  }
+  const auto folded = core::fold(subject, std::move(facts));
+  const auto* unit = std::get_if<core::UnitState>(&folded.value);
+  const auto* slot = unit ? std::get_if<core::InSlot>(&unit->place) : nullptr;
+  if (!slot || unit->kind.empty()) return core::Nothing{};
+  for (const auto& row : look.world().views.unitsIn(slot->rack)) {
+    if (row.slot != slot->slot || row.unit == subject.code) continue;
+    return refuse("slot-occupied", core::msg("{unit} stands in slot {slot}", {{"unit", row.unit}, {"slot", slotText(*slot)}}),
+                  core::msg("place {unit} elsewhere first", {{"unit", row.unit}}));
   }
   return core::Nothing{};
 }
@@ -87,44 +87,75 @@ void settleConflict(Looking& look, const core::Fact& target, Decision& decision)
   }
 }
 
-}  // namespace
+using Ids = std::vector<core::FactId>;
 
-core::Outcome<Answer> undoFact(World& world, const Who& who, const UndoFact& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto target = standingFact(look, input.fact);
+// What came later and rests on the record, apart from what is undone with it.
+core::Problems restingOn(Looking& look, const core::Fact& target, const core::Happening& first, const Ids& together) {
+  core::Problems problems;
+  for (const auto& subject : target.subjects) {
+    lookAt(look, subject);
+    // What else stands in the same rack rests on the rack, not on this.
+    if (subject.kind == core::Subject::Kind::rack && !is<core::RackInstalled>(first)) continue;
+    for (const auto& later : countedFacts(look.world().journal.factsAbout(subject))) {
+      if (std::find(together.begin(), together.end(), later.id) != together.end() || core::foldsBefore(later, target)) continue;
+      const auto happening = core::read(later);
+      if (!happening || !restsOn(happening.value(), first, target.id)) continue;
+      auto problem = refuse("rested-on",
+                            core::msg("{record} of {time} rests on it",
+                                      {{"record", core::text(later.id) + " " + later.kind}, {"time", look.calendar().localText(later.occurredAt)}}),
+                            core::msg("undo that one first"));
+      if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(std::move(problem));
+    }
+  }
+  return problems;
+}
+
+core::Outcome<Decision> decide(Looking& look, const UndoFacts& input) {
+  Decision decision;
+  std::vector<core::FactUndone> undone;
+  std::vector<core::Fact> targets;
+  const bool reasoned = !input.reason.empty();
+  for (const auto id : input.facts) {
+    auto target = standingFact(look, id);
     if (!target) return target.problems();
     auto first = core::read(target.value());
     if (!first) return first.problems();
-    if (input.reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it is undone"), "reason");
     if (neverUndone(first.value())) {
       return refuse("not-undone", core::msg("a record of this kind is not undone"), core::msg("enter what is right as a new record"));
     }
-    core::Problems problems;
-    for (const auto& subject : target->subjects) {
-      lookAt(look, subject);
-      // What else stands in the same rack rests on the rack, not on this.
-      if (subject.kind == core::Subject::Kind::rack && !is<core::RackInstalled>(first.value())) continue;
-      for (const auto& later : countedFacts(look.world().journal.factsAbout(subject))) {
-        if (later.id == target->id || core::foldsBefore(later, target.value())) continue;
-        const auto happening = core::read(later);
-        if (!happening || !restsOn(happening.value(), first.value(), target->id)) continue;
-        problems.push_back(refuse("rested-on",
-                                  core::msg("{record} of {time} rests on it", {{"record", core::text(later.id) + " " + later.kind},
-                                                                               {"time", look.calendar().localText(later.occurredAt)}}),
-                                  core::msg("undo that one first")));
-      }
+    if (auto problems = restingOn(look, target.value(), first.value(), input.facts); !problems.empty()) return problems;
+    undone.push_back({target->id, reasoned ? keepText(look, input.reason) : "", target->subjects});
+    targets.push_back(std::move(target).value());
+  }
+  if (!reasoned) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it is undone"), "reason");
+  for (const auto& target : targets) {
+    for (const auto& subject : target.subjects) {
+      if (subject.kind != core::Subject::Kind::unit) continue;
+      if (auto free = placeStillFree(look, subject, undone); !free) return free.problems();
     }
-    if (!problems.empty()) {
-      problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
-      return problems;
-    }
-    core::FactUndone undo{target->id, keepText(look, input.reason), target->subjects};
-    if (auto free = placeStillFree(look, target.value(), undo); !free) return free.problems();
-    Decision decision;
-    decision.happenings.push_back(std::move(undo));
-    settleConflict(look, target.value(), decision);
-    return decision;
-  });
+  }
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    decision.happenings.push_back(std::move(undone[i]));
+    settleConflict(look, targets[i], decision);
+  }
+  return decision;
+}
+
+}  // namespace
+
+core::Outcome<Answer> undoFacts(World& world, const Who& who, const UndoFacts& input) {
+  return carryOut(world, who, [&](Looking& look) { return decide(look, input); });
+}
+
+core::Outcome<Answer> undoFact(World& world, const Who& who, const UndoFact& input) { return undoFacts(world, who, {{input.fact}, input.reason}); }
+
+core::Problems againstUndo(World& world, core::FactId fact) {
+  const auto now = world.clock.now();
+  Looking look(world, now, now);
+  const auto decided = decide(look, {{fact}, {}});
+  core::Problems problems = decided ? core::Problems{} : decided.problems();
+  std::erase_if(problems, [](const core::Problem& problem) { return problem.code == "empty"; });  // the reason is still to be typed
+  return problems;
 }
 
 }  // namespace muster::app

@@ -148,9 +148,19 @@ Response undoPage(const Request& request, Site& site) {
   form.fields.push_back(reasonField(say, say.tr("Why it is undone")));
   form.asksWhen = false;
   form.note = core::msg("Record {fact} is undone; it stays in the journal", {{"fact", core::text(fact->id)}});
+  // What stands against it is said before a reason is typed, with the way to what must be undone first.
+  const core::Problems against = againstUndo(site.world, fact->id);
+  form.against = inRecordWords(say, site.world, against);
+  form.offersTitle = say.tr("Undo first");
+  for (const core::Fact& first : namedRecords(site.world, against)) {
+    form.offers.push_back({say.tr(core::msg("Undo {fact}", {{"fact", core::text(first.id)}})), told(say, site.world, first),
+                           "/facts/" + urlEncoded(core::text(first.id)) + "/undo"});
+  }
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
     if (!typed.ok()) return typed.problems();
-    return undoFact(site.world, who, {fact->id, typed.text("reason")});
+    auto done = undoFact(site.world, who, {fact->id, typed.text("reason")});
+    if (!done) return inRecordWords(say, site.world, done.problems());
+    return done;
   });
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/web/ask.h"
+#include "app/web/fact_words.h"
 #include "app/web/pages/pages.h"
 #include "app/web/pages/place_words.h"
 #include "app/web/pages/scan_look.h"
@@ -115,28 +116,22 @@ void setSession(View& body, const Request& request, Site& site, const ScanAsk& a
   setStillOut(body, site, say);
 }
 
-// The later facts of an act first: what was put back into its slot was checked in before.
+// One act is undone whole: a set checked in and put back, a squad that left.
 Response scanUndo(const Request& request, Site& site) {
   ScanAsk ask = ScanAsk::of(request.form, "chosen");
-  std::vector<core::FactId> facts;
+  UndoFacts undo{{}, "scan station"};
   std::string rest = request.form.get("facts");
   while (!rest.empty()) {
     const auto blank = rest.find(' ');
-    if (const auto id = core::parseFactId(rest.substr(0, blank))) facts.push_back(*id);
+    if (const auto id = core::parseFactId(rest.substr(0, blank))) undo.facts.push_back(*id);
     rest = blank == std::string::npos ? std::string() : rest.substr(blank + 1);
   }
-  if (facts.empty()) {
+  if (undo.facts.empty()) {
     return scanStation(request, site, ask, {{"empty", core::msg("It is not said what to undo."), core::msg("Press the button beside the line."), {}}},
                        422);
   }
-  Who who = whoOf(request);
-  const std::string command = who.command;
-  std::reverse(facts.begin(), facts.end());
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    who.command = command + "/" + std::to_string(i);
-    const auto done = undoFact(site.world, who, {facts[i], "scan station"});
-    if (!done) return scanStation(request, site, ask, done.problems(), statusOf(done.problems()));
-  }
+  const auto done = undoFacts(site.world, whoOf(request), undo);
+  if (!done) return scanStation(request, site, ask, inRecordWords(site.say(request), site.world, done.problems()), statusOf(done.problems()));
   site.leaveNote(request, core::msg("Undone. The record stays, struck through."));
   return seeOther(ask.address());
 }

@@ -193,6 +193,10 @@ TEST_CASE("a record is undone with a reason, once; what rests on it is named", "
   const auto rested = it.post("/facts/" + it.latest("BG4-01", "UnitRegistered/") + "/undo", {{"reason", "never was"}});
   CHECK(rested.status == 422);
   CHECK_THAT(rested.body, ContainsSubstring("rests on it") && ContainsSubstring("never was"));
+  // It is said before a reason is typed, in words, with the way to what must be undone first.
+  const auto before = it.get("/facts/" + it.latest("BG4-01", "UnitRegistered/") + "/undo").body;
+  CHECK_THAT(before, ContainsSubstring("rests on it") && ContainsSubstring("/undo\">Undo 1:") && !ContainsSubstring("name=\"reason\""));
+  CHECK_THAT(before, !ContainsSubstring("TestRecorded/1") && !ContainsSubstring("PartFitted/1"));
 }
 
 TEST_CASE("who does it is asked in the form, and an entry is used once", "[app][web]") {
