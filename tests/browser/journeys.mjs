@@ -7,6 +7,7 @@ import * as sitting from './journeys/sitting.mjs';
 import * as firstEvening from './journeys/first_evening.mjs';
 import * as importing from './journeys/importing.mjs';
 import * as books from './journeys/books.mjs';
+import * as nextAction from './journeys/next_action.mjs';
 import * as paper from './journeys/paper.mjs';
 import * as withoutScript from './journeys/without_script.mjs';
 import * as freshness from './journeys/freshness.mjs';
@@ -16,7 +17,7 @@ import * as everyPage from './journeys/every_page.mjs';
 const asked = process.argv.slice(2), all = asked.includes('--all');
 const only = asked.includes('--only') ? asked[asked.indexOf('--only') + 1] : '';
 const browser = await openBrowser();
-const rooms = [everyPage, firstEvening, sitting, freshness, atTheDoor, failingSet, importing, books, paper, withoutScript, switches];
+const rooms = [everyPage, firstEvening, sitting, freshness, atTheDoor, failingSet, importing, books, nextAction, paper, withoutScript, switches];
 const journeys = rooms.flatMap((room) => room.journeys({ browser, all, languages: ['en', 'zh-CN'] }));
 try {
   await count(journeys.filter(([sentence]) => sentence.includes(only)), 2);

@@ -129,6 +129,7 @@ Response benchUnitPage(const Request& request, Site& site) {
   const std::string unit = core::plainCode(request.params.get("unit"));
   const auto guided = begin(request, site);
   if (!guided) return refused(request, site, statusFor(guided.problems()), guided.problems());
+  if (guided->steps.empty()) return seeOther("/bench/" + urlEncoded(unit));  // nothing is owed any more: the full test
   return show(request, site, unit, *guided, {TypedTest{}, {}, {}, 200});
 }
 

@@ -1,19 +1,8 @@
 #include "app/web/pages/due_look.h"
 
-#include "app/web/ask.h"
+#include "app/web/action_address.h"
 
 namespace muster::app {
-namespace {
-
-// A test is done at the bench, everything else is entered with the unit.
-std::string addressOf(const core::RuleBook& rules, const core::Due& due) {
-  const core::Plan* plan = rules.plan(due.plan);
-  if (plan && !plan->procedure.empty()) return "/bench?unit=" + urlEncoded(due.unit);
-  return unitPath(due.unit) + "/maintenance?plan=" + urlEncoded(due.plan);
-}
-
-}  // namespace
-
 DueGroups dueGroups(World& world, core::Instant at, const std::string& kind) {
   const auto calendar = world.calendar();
   const core::Rules rules = world.rules();
@@ -28,8 +17,8 @@ DueGroups dueGroups(World& world, core::Instant at, const std::string& kind) {
   std::map<std::string, int> kinds;
   for (core::Due& due : world.views.dues(std::nullopt)) {
     const auto unit = units.find(due.unit);
-    DueRow row{due, unit == units.end() ? std::string() : unit->second.kind, addressOf(*rules, due),
-               unit == units.end() ? core::Place{} : unit->second.place};
+    const Where where = unit == units.end() ? Where{} : unit->second;
+    DueRow row{due, where.kind, dueAddress(due, where.kind, where.place, *rules), where.place};
     ++kinds[row.kind];
     if (!kind.empty() && row.kind != kind) continue;
     const auto& last = due.lastDay;

@@ -1,6 +1,7 @@
 // What a unit is made of: fitted parts with what counts on each, the sketch of the loop, and the details its kind asks for.
 #include <algorithm>
 
+#include "app/web/action_address.h"
 #include "app/web/ask.h"
 #include "app/web/code_words.h"
 #include "app/web/pages/unit_look.h"
@@ -27,10 +28,15 @@ void setPips(View& row, const UnitLook& look, const core::UnitState& part) {
   row.list("pips", boxes, [&](View& box, int i) { box.set("x", i * 17 + 1).set("on", i < part.testsSpent); });
 }
 
-std::string pressureText(const core::UnitState& part) {
+// What counts as its pressure: the later of fill and reading.
+const core::PressureReading* pressureOf(const core::UnitState& part) {
   const bool filled = part.fill && (!part.pressure || part.pressure->at < part.fill->at);
-  if (filled) return part.fill->pressure.text();
-  return part.pressure ? part.pressure->pressure.text() : std::string();
+  return filled ? &*part.fill : part.pressure ? &*part.pressure : nullptr;
+}
+
+std::string pressureText(const core::UnitState& part) {
+  const core::PressureReading* reading = pressureOf(part);
+  return reading ? reading->pressure.text() : std::string();
 }
 
 // The nearest day something of it runs out: "requalification by 2027-08-01".
@@ -47,7 +53,7 @@ std::string nextDue(const UnitLook& look, const std::string& code) {
 void setPart(View& row, const UnitLook& look, const core::Position& position, const core::UnitState* part, const std::string& code) {
   row.set("title", look.say.tr(position.title)).set("change", unitPath(look.code) + "/parts/" + urlEncoded(position.id)).set("canAct", !look.past);
   row.set("isEmpty", code.empty()).set("required", position.required).set("part", code).set("address", unitPath(code));
-  row.set("hasPips", false).set("hasPressure", false).set("hasState", false).set("detail", "");
+  row.set("hasPips", false).set("hasPressure", false).set("hasState", false).set("detail", "").set("readAt", "");
   if (code.empty()) return;
   const auto segment = look.segmentOf(code);
   setStatus(row, look.say, segment ? segment->state : core::SetState::unknown).set("hasState", true);
@@ -58,6 +64,7 @@ void setPart(View& row, const UnitLook& look, const core::Position& position, co
   setPips(row, look, *part);
   const std::string pressure = pressureText(*part);
   row.set("hasPressure", !pressure.empty()).set("pressure", pressure);
+  if (const core::PressureReading* reading = pressureOf(*part)) row.set("readAt", look.calendar->localText(reading->at).substr(5));
 }
 
 // The sketch knows four parts of a closed circuit by the position they have in every pack.
@@ -152,7 +159,18 @@ void setDetails(View& body, const UnitLook& look) {
     return step == "*" ? look.say.tr("the full test") : known ? look.say.tr(known->title) : step;
   };
   body.set("hasOwed", !unit.owed.empty());
-  body.list("owed", unit.owed,
+  std::vector<std::pair<std::string, core::Owed>> steps(unit.owed.begin(), unit.owed.end());
+  const auto turn = [&](const std::string& step) {  // as they are done, not as they are spelt
+    int at = 0;
+    for (const core::Procedure* procedure : look.rules->proceduresFor(unit.kind)) {
+      for (const core::Step& one : procedure->steps) {
+        if (++at; one.id == step) return at;
+      }
+    }
+    return 0;
+  };
+  std::stable_sort(steps.begin(), steps.end(), [&](const auto& a, const auto& b) { return turn(a.first) < turn(b.first); });
+  body.list("owed", steps,
             [&](View& row, const auto& owed) { row.set("title", owedTitle(owed.first)).set("since", look.calendar->localText(owed.second.since)); });
   View spent;
   setPips(spent, look, unit);
@@ -203,10 +221,8 @@ void setDues(View& body, const UnitLook& look) {
         .set("doWord", byTest ? look.say.tr("Test")
                        : life ? look.say.tr("Change")
                               : look.say.tr("Record it"));
-    const std::string change = life && seat != look.unit.parts.end() ? unitPath(look.code) + "/parts/" + urlEncoded(seat->first) : std::string();
-    row.set("doAddress", !change.empty() ? change
-                         : byTest        ? "/bench/" + urlEncoded(look.code)
-                                         : unitPath(due.unit) + "/maintenance?plan=" + urlEncoded(due.plan));
+    const core::UnitState* owner = due.unit == look.code ? &look.unit : look.other(due.unit);
+    row.set("doAddress", owner ? dueAddress(due, owner->kind, owner->place, *look.rules) : unitPath(due.unit));
   });
 }
 

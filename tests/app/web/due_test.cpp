@@ -14,12 +14,30 @@ TEST_CASE("what is due stands by when, with place, minutes and the page where it
   it.brigade.registers("DET-01", "detector");  // never bumped
   auto body = it.get("/due").body;
   CHECK_THAT(body, ContainsSubstring("never done") && ContainsSubstring("/units/DET-01/maintenance?plan=detector-bump"));
-  CHECK_THAT(body, ContainsSubstring("/bench?unit=BG4-01") && ContainsSubstring("in slot R01-A1") && ContainsSubstring("40 min"));
+  CHECK_THAT(body, ContainsSubstring("/bench/BG4-01\"") && ContainsSubstring("in slot R01-A1") && ContainsSubstring("40 min"));
   it.brigade.clock("2026-12-24 08:00");
   body = it.get("/due").body;
   CHECK_THAT(body, ContainsSubstring("1 day late") && ContainsSubstring("Overdue"));
   it.brigade.clock("2026-12-23 23:59");  // the last valid day is not over
   CHECK_THAT(it.get("/due").body, !ContainsSubstring("day late"));
+}
+
+TEST_CASE("every line of the due list leads to a page where that very thing is done", "[app][web][due]") {
+  Visitor it;
+  it.brigade.ready("BG4-01", 1);
+  it.brigade.registers("TB-09", "bench");  // without a certificate
+  const std::string body = it.get("/due").body;
+  const std::regex line("class=\"btn\" href=\"([^\"]+)\" aria-label=\"Do it: ([^\"]+)\"");
+  int lines = 0;
+  for (std::sregex_iterator one(body.begin(), body.end(), line), end; one != end; ++one, ++lines) {
+    const std::string address = (*one)[1].str();
+    INFO((*one)[2].str() << " at " << address);
+    const auto page = it.get(std::regex_replace(address, std::regex("&amp;"), "&"));
+    CHECK(page.status == 200);
+    CHECK_THAT(page.body, !ContainsSubstring("No adopted rule plans maintenance"));
+  }
+  CHECK(lines > 3);
+  CHECK_THAT(body, ContainsSubstring("/units/TB-09/certificate\""));
 }
 
 TEST_CASE("the list is filtered by kind, and leads to the sheet of the week in one press", "[app][web][due]") {

@@ -54,7 +54,7 @@ TEST_CASE("every action the board may name leads somewhere", "[app][web]") {
                                                        {"certificate", "/units/BG4-01/certificate"},
                                                        {"confirm-limit", "/rules"},
                                                        {"settle-conflict", "/units/BG4-01"}};
-  for (const auto& [code, address] : known) CHECK(app::actionAddress({code, {}, "BG4-01", "x", 0}) == address);
+  for (const auto& [code, address] : known) CHECK(app::actionAddress({code, {}, "BG4-01", "x", 0}, *it.brigade.world().rules()) == address);
   for (const char* form :
        {"fill", "pressure", "clear", "parts/cylinder", "return", "maintenance", "certificate", "withdraw", "retire", "send", "fault"}) {
     INFO(form);
