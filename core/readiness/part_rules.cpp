@@ -7,8 +7,8 @@ namespace muster::core {
 
 Action replacePart(const Looked& looked, Context& context) {
   if (looked.host != nullptr) {
-    return action("fit-part", msg("fit another part for {part} in {unit}", {{"part", looked.unit.code}, {"unit", looked.host->code}}),
-                  looked.host->code, looked.position, minutesOf("fit-part", context.rules));
+    return action("fit-part", msg("replace {part} in {unit}", {{"part", looked.unit.code}, {"unit", looked.host->code}}), looked.host->code,
+                  looked.position, minutesOf("fit-part", context.rules));
   }
   return action("fit-part", msg("do not fit {part}; fit another", {{"part", looked.unit.code}}), looked.unit.code, {}, 0);
 }
@@ -18,8 +18,8 @@ namespace {
 void missing(const UnitState& unit, const Position& position, std::string code, Message text, Context& context, Findings& findings) {
   Condition condition{.state = SetState::notReady};
   condition.reason = {std::move(code), std::move(text)};
-  condition.next = action("fit-part", msg("fit a {position} to {unit}", {{"position", position.title}, {"unit", unit.code}}), unit.code, position.id,
-                          minutesOf("fit-part", context.rules));
+  condition.next = action("fit-part", msg("fit the missing {position} to {unit}", {{"position", position.title}, {"unit", unit.code}}), unit.code,
+                          position.id, minutesOf("fit-part", context.rules));
   findings.push_back(condition);
 }
 

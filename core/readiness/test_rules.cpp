@@ -129,7 +129,13 @@ void findOwed(const UnitState& unit, const Procedure* full, Context& context, Fi
       owed[procedure].push_back(id);
     }
   }
+  // Every step of the full test, owed one by one, is the full test.
+  if (full != nullptr && owed.contains(full)) {
+    const auto asked = std::count_if(full->steps.begin(), full->steps.end(), [&](const Step& step) { return applies(unit, step.id, context.rules); });
+    if (asked > 1 && static_cast<std::size_t>(asked) == owed[full].size()) all = true;
+  }
   if (all && full != nullptr) {
+    owed.erase(full);
     Condition condition{.state = SetState::notReady};
     condition.reason = {"full-test-owed", msg("full test owed")};
     condition.next = fullTestOf(unit, *full);
@@ -137,8 +143,12 @@ void findOwed(const UnitState& unit, const Procedure* full, Context& context, Fi
   }
   // In the order of the rules, not of addresses: same states, same bytes.
   for (const Procedure* procedure : context.rules.proceduresFor(unit.kind)) {
-    const auto& steps = owed[procedure];
+    auto& steps = owed[procedure];
     if (steps.empty()) continue;
+    const auto turn = [&](const std::string& id) {  // the order they are done in
+      return std::find_if(procedure->steps.begin(), procedure->steps.end(), [&](const Step& step) { return step.id == id; });
+    };
+    std::sort(steps.begin(), steps.end(), [&](const std::string& a, const std::string& b) { return turn(a) < turn(b); });
     Text titles = titlesOf(steps, context.rules);
     Condition condition{.state = SetState::notReady};
     condition.reason = {"steps-owed", msg("owed after a change: {steps}", {{"steps", titles}})};

@@ -60,7 +60,7 @@ Response fitPartPage(const Request& request, Site& site) {
   const auto fitted = it.unit().parts.find(id);
   const std::string there = fitted == it.unit().parts.end() ? std::string() : fitted->second;
   const std::string address = it.path + "/parts/" + urlEncoded(id);
-  FormPage form{.title = say.tr(core::msg("Fit a {position} to {unit}", {{"position", position->title}, {"unit", it.code}})),
+  FormPage form{.title = say.tr(core::msg("{unit}: fit {position}", {{"position", position->title}, {"unit", it.code}})),
                 .button = say.tr("Fit it"),
                 .back = it.path};
   form.lead = there.empty() ? say.tr("Nothing is fitted there now.")
