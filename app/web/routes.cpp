@@ -17,7 +17,7 @@ std::span<const Route> routes() {
     {"POST", "/racks/{rack}/place", Right::record,    placeInRack,  "Put a unit into a slot",                              Body::form, "unit to home slot"},
     {"GET",  "/scan",             Right::look,        scanPage,     "The scan station; ?mode=in|out|place|test&code="},
     {"POST", "/scan",             Right::record,      scanRead,     "What was scanned, or the button that was pressed",    Body::form, "mode code chosen holder expected job reason when slot act"},
-    {"POST", "/scan/left",        Right::record,      squadLeft,    "A whole squad has left",                              Body::form, "squad"},
+    {"POST", "/scan/left",        Right::record,      squadLeft,    "A whole squad has left",                              Body::form, "squad when"},
     {"POST", "/scan/undo",        Right::record,      scanUndo,     "Undo one act of this shift",                          Body::form, "facts mode holder expected job"},
     {"GET",  "/scan/reasons",     Right::look,        reasonsPage,  "Sets that left although not ready, and still without a reason"},
     {"POST", "/scan/reasons",     Right::command,     reasonGiven,  "Why a set that was not ready was taken",              Body::form, "fact reason"},

@@ -67,7 +67,7 @@ std::string keepText(Looking& look, const std::string& text) {
   return text.empty() ? std::string() : look.world().blobs.put(text, "text/plain; charset=utf-8");
 }
 
-std::string slotText(const core::InSlot& slot) { return slot.rack + "/" + slot.slot; }
+std::string slotText(const core::InSlot& slot) { return slot.rack + "-" + slot.slot; }
 
 core::Message whereIs(const core::UnitState& unit) {
   if (const auto* slot = std::get_if<core::InSlot>(&unit.place)) return core::msg("in slot {slot}", {{"slot", slotText(*slot)}});

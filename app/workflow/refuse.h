@@ -25,6 +25,6 @@ core::Outcome<std::string> enrolled(Looking& look, const std::string& person, st
 std::string keepText(Looking& look, const std::string& text);
 
 core::Message whereIs(const core::UnitState& unit);  // "in slot R01/A1", "in BG4-07", "out with squad:1", "away at ...", "in no slot"
-std::string slotText(const core::InSlot& slot);      // "R01/A1"
+std::string slotText(const core::InSlot& slot);      // "R01-A1", as on its label
 
 }  // namespace muster::app

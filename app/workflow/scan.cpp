@@ -37,9 +37,9 @@ std::optional<Scanned> slot(Looking& look, const std::string& plain) {
   if (!known) return std::nullopt;
   Scanned scanned;
   scanned.what = Scanned::What::slot;
-  scanned.code = slotText({rack->code, name});
+  scanned.code = rack->code + "/" + name;
   scanned.action = "place";
-  scanned.proposal = core::msg("into slot {slot}", {{"slot", scanned.code}});
+  scanned.proposal = core::msg("into slot {slot}", {{"slot", slotText({rack->code, name})}});
   return scanned;
 }
 

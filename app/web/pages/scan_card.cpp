@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/web/action_address.h"
 #include "app/web/ask.h"
 #include "app/web/pages/place_words.h"
 #include "app/web/pages/racks_look.h"
@@ -29,7 +30,7 @@ void setUnit(const Card& card, const std::string& code) {
   View& view = card.view;
   view.set("code", code).set("address", unitPath(code));
   if (!unit || !assessment) {
-    setStatus(view, card.say, core::SetState::unknown).set("why", "").set("where", "").set("next", "").set("hasNext", false);
+    setStatus(view, card.say, core::SetState::unknown).set("why", "").set("where", "").set("next", "").set("hasNext", false).set("nextAddress", "");
     return;
   }
   const core::Segment& now = core::at(assessment->timeline, card.site.world.clock.now());
@@ -43,14 +44,35 @@ void setUnit(const Card& card, const std::string& code) {
   }
   if (now.state == core::SetState::deployed) why.clear();  // the place says it
   view.set("why", why).set("where", whereText(card.say, card.site.world.records, unit->place));
-  view.set("next", now.next ? card.say.tr(now.next->text) : std::string()).set("hasNext", now.next.has_value());
+  view.set("next", now.next ? actionText(card.say, *now.next) : std::string()).set("hasNext", now.next.has_value());
+  view.set("nextAddress", now.next ? actionAddress(*now.next, *card.site.world.rules()) : std::string());
 }
 
-void setRefusal(const Card& card, const core::Problems& against) {
+struct Said {
+  std::string text, remedy;
+};
+
+// The state stands in the head of the card and its next action on a button: of "not ready" and what it brings along, each reason is
+// said once, as every page says it.
+std::vector<Said> refusalOf(const Card& card, const core::Problems& against, const core::Segment* now) {
+  std::vector<Said> out;
+  const bool notReady = now && std::any_of(against.begin(), against.end(), [](const core::Problem& one) { return one.code == "not-ready"; });
+  if (notReady) {
+    for (const core::Reason& reason : now->reasons) out.push_back({reasonText(card.say, reason), {}});
+  }
+  for (const core::Problem& problem : against) {
+    const bool said = notReady && (problem.code == "not-ready" || std::any_of(now->reasons.begin(), now->reasons.end(), [&](const core::Reason& one) {
+                                     return one.code == problem.code && one.text == problem.text;
+                                   }));
+    if (!said) out.push_back({card.say.tr(inWords(card.say, problem.text)), card.say.tr(problem.remedy)});
+  }
+  return out;
+}
+
+void setRefusal(const Card& card, const core::Problems& against, const core::Segment* now = nullptr) {
   card.view.set("hasAgainst", !against.empty());
-  card.view.list("against", against, [&](View& row, const core::Problem& problem) {
-    row.set("text", card.say.tr(problem.text)).set("remedy", card.say.tr(problem.remedy)).set("hasRemedy", !problem.remedy.empty());
-  });
+  card.view.list("against", refusalOf(card, against, now),
+                 [](View& row, const Said& one) { row.set("text", one.text).set("remedy", one.remedy).set("hasRemedy", !one.remedy.empty()); });
 }
 
 bool has(const core::Problems& problems, std::initializer_list<const char*> codes) {
@@ -62,8 +84,9 @@ bool has(const core::Problems& problems, std::initializer_list<const char*> code
 // Out of the door: with nothing against it one button; not ready: the officer's override with its reason, and the report.
 void setOut(const Card& card, const core::Problems& against) {
   const bool notReady = has(against, {"not-ready", "no-reason"});
+  card.view.set("askReason", has(against, {"no-reason"}));
   card.view.set("mayGo", against.empty() || has(against, {"unknown-holder", "in-the-past", "bad-time", "no-person"}));
-  card.view.set("override", notReady).set("mayReport", !against.empty());
+  card.view.set("override", notReady).set("mayReport", !has(against, {"is-out", "retired"}));
   const auto person = card.site.world.records.person(card.request.person);
   card.view.set("officer", person ? person->name : card.say.tr("nobody is chosen at the top of the page"));
   std::vector<View> fields;
@@ -93,6 +116,9 @@ void setPlace(const Card& card, const std::string& code) {
 void setIn(const Card& card, const core::Problems& against) {
   const bool blocked = has(against, {"not-out", "retired", "is-away"});
   card.view.set("askUse", !blocked).set("away", has(against, {"is-away"})).set("returnAddress", unitPath(card.ask.chosen) + "/return");
+  ScanAsk out = card.ask;
+  out.mode = "out";
+  card.view.set("outAddress", out.address());
 }
 
 void setDone(View& body, const Card& card, const std::vector<ScanAct>& acts) {
@@ -131,12 +157,13 @@ void setCard(View& body, const Request& request, Site& site, const ScanAsk& ask,
   }
   const core::Problems& against = problems.empty() ? scanned.against : problems;
   setUnit(card, scanned.code);
-  setRefusal(card, against);
+  const auto assessment = site.world.views.assessment(scanned.code);
+  setRefusal(card, against, assessment ? &core::at(assessment->timeline, site.world.clock.now()) : nullptr);
   view.set("proposal", say.tr(scanned.proposal))
       .set("drawn", against.empty() ? stateClass(core::SetState::ready) : stateClass(core::SetState::notReady));
   view.set("returning", scanned.action == "return")
       .set("returnAddress", unitPath(scanned.code) + "/return")
-      .set("testAddress", "/bench?unit=" + urlEncoded(scanned.code));
+      .set("testAddress", "/bench/" + urlEncoded(scanned.code));
   setOut(card, against);
   setIn(card, against);
   if (ask.mode == "place") setPlace(card, scanned.code);

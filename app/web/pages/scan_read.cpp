@@ -35,6 +35,15 @@ std::optional<core::AfterUse::Branch> useOf(const std::string& act) {
   return std::nullopt;
 }
 
+// When it left, as told; empty: just now.
+core::Problems takeWhen(const World& world, const std::string& typed, Who& who) {
+  if (typed.empty()) return {};
+  const auto when = world.calendar()->parseLocal(typed);
+  if (!when) return {fieldProblem("bad-time", core::msg("The time it left cannot be read."), core::msg("Give day and time."), "when")};
+  who.occurredAt = *when;
+  return {};
+}
+
 Response goesOut(const Request& request, Site& site, const ScanAsk& ask, const std::string& act) {
   CheckOut out{{ask.chosen}, ask.holder, {}, ask.job, act == "left", act == "override", ask.reason};
   Who who = whoOf(request);
@@ -47,12 +56,8 @@ Response goesOut(const Request& request, Site& site, const ScanAsk& ask, const s
       problems.push_back(
           fieldProblem("bad-time", core::msg("The time it is expected back cannot be read."), core::msg("Give day and time."), "expected"));
   }
-  if (act == "left" && !ask.when.empty()) {
-    const auto when = site.world.calendar()->parseLocal(ask.when);
-    if (when)
-      who.occurredAt = *when;
-    else
-      problems.push_back(fieldProblem("bad-time", core::msg("The time it left cannot be read."), core::msg("Give day and time."), "when"));
+  if (act == "left") {
+    for (core::Problem& problem : takeWhen(site.world, ask.when, who)) problems.push_back(std::move(problem));
   }
   if (!problems.empty()) return scanStation(request, site, ask, problems, 422);
   return answered(request, site, ask, checkOut(site.world, who, out));
@@ -92,12 +97,20 @@ Response scanned(const Request& request, Site& site, ScanAsk ask) {
       ask.mode = "out", ask.holder = found.code, ask.last.clear();
       if (!ask.chosen.empty()) return goesOut(request, site, ask, "out");
       return seeOther(ask.address());
-    case What::several:
-    case What::unknown: ask.chosen = core::plainCode(ask.typed), ask.last.clear(); return seeOther(ask.address());
+    case What::unknown:
+      // A unit that waits for its slot goes on waiting: what was scanned is no slot of ours.
+      if (ask.mode == "place" && !ask.chosen.empty()) {
+        return scanStation(request, site, ask,
+                           {fieldProblem("unknown-slot", core::msg("{code} is no slot here.", {{"code", core::plainCode(ask.typed)}}),
+                                         core::msg("Scan the label of the slot again, choose the slot below, or install the rack first."), "code")},
+                           422);
+      }
+      [[fallthrough]];
+    case What::several: ask.chosen = core::plainCode(ask.typed), ask.last.clear(); return seeOther(ask.address());
     case What::unit: break;
   }
   ask.chosen = found.code, ask.typed.clear(), ask.last.clear();
-  if (ask.mode == "test" && found.against.empty()) return seeOther("/bench?unit=" + urlEncoded(found.code));
+  if (ask.mode == "test" && found.against.empty()) return seeOther("/bench/" + urlEncoded(found.code));
   if (ask.mode == "out" && !ask.holder.empty()) return goesOut(request, site, ask, "out");
   return seeOther(ask.address());
 }
@@ -115,7 +128,11 @@ Response scanRead(const Request& request, Site& site) {
 
 Response squadLeft(const Request& request, Site& site) {
   const std::string squad = request.form.get("squad");
-  const auto done = checkOut(site.world, whoOf(request), {{}, "squad:" + squad, {}, "", true, false, ""});
+  Who who = whoOf(request);
+  if (const auto problems = takeWhen(site.world, request.form.get("when"), who); !problems.empty()) {
+    return scanStation(request, site, {.mode = "out"}, problems, 422);
+  }
+  const auto done = checkOut(site.world, who, {{}, "squad:" + squad, {}, "", true, false, ""});
   if (!done) return scanStation(request, site, {.mode = "out"}, done.problems(), statusOf(done.problems()));
   site.leaveNote(request, core::msg("Squad {squad} has left, with what stood here of its sets.", {{"squad", squad}}));
   ScanAsk ask{.mode = "out", .holder = "squad:" + squad};

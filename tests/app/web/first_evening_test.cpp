@@ -168,7 +168,7 @@ TEST_CASE("a table of sets is taken whole or not at all, and everything typed st
   }
   const auto answer = it.post("/setup/sets", form);
   CHECK(answer.status == 422);
-  CHECK_THAT(answer.body, ContainsSubstring("serial ARXK-1 stands here twice") && ContainsSubstring("slot R01/A1 is given twice") &&
+  CHECK_THAT(answer.body, ContainsSubstring("serial ARXK-1 stands here twice") && ContainsSubstring("slot R01-A1 is given twice") &&
                               ContainsSubstring("#f-v.serial.3"));
   CHECK_THAT(answer.body, ContainsSubstring("value=\"ARXK-2\""));
   CHECK(it.board().sets.empty());

@@ -47,7 +47,7 @@ TEST_CASE("a slot that is taken refuses, says by what, and keeps what was typed"
   it.brigade.putTogether("BG4-02", 2);
   const auto refused = it.post("/racks/R01/place", {{"unit", "bg4-02"}, {"to", "R01-A1"}, {"slot", "A5"}, {"home", "yes"}});
   CHECK(refused.status == 422);
-  CHECK_THAT(refused.body, ContainsSubstring("BG4-01 stands in slot R01/A1") && ContainsSubstring("class=\"error-summary\""));
+  CHECK_THAT(refused.body, ContainsSubstring("BG4-01 stands in slot R01-A1") && ContainsSubstring("class=\"error-summary\""));
   CHECK_THAT(refused.body, ContainsSubstring("value=\"bg4-02\"") && ContainsSubstring("name=\"home\" value=\"yes\" checked"));
   CHECK(it.post("/racks/R01/place", {{"unit", "BG4-02"}, {"to", ""}}).status == 422);
   CHECK(it.post("/racks/R01/place", {{"unit", "NOPE"}, {"to", "R01/A5"}}).status == 422);

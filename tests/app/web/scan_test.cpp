@@ -70,7 +70,7 @@ TEST_CASE("a set that is not ready is refused with reason and next action; the o
   const auto body = it.scans("out", "BG4-01", "person:P002");
   CHECK(it.answer.status == 422);
   CHECK_FALSE(it.isOut("BG4-01"));
-  CHECK_THAT(body, ContainsSubstring("BG4-01 is not ready") && ContainsSubstring("value=\"override\"") && ContainsSubstring("value=\"left\""));
+  CHECK_THAT(body, ContainsSubstring("Not ready") && ContainsSubstring("value=\"override\"") && ContainsSubstring("value=\"left\""));
   CHECK_THAT(body, ContainsSubstring("<b>Zhang Wei</b>"));
   CHECK_THAT(it.presses("out", "BG4-01", "override", {{"holder", "person:P002"}, {"job", "fire <3"}}),
              ContainsSubstring("the reason for taking it all the same is missing"));
@@ -160,5 +160,44 @@ TEST_CASE("nothing scanned, a field nobody knows, and testing", "[app][web][scan
   CHECK_THAT(it.scans("in", "  "), ContainsSubstring("Nothing was scanned."));
   CHECK(it.post("/scan", {{"mode", "in"}, {"colour", "red"}}).status == 422);
   it.scans("test", "BG4-01");
-  CHECK(Visitor::location(it.answer) == "/bench?unit=BG4-01");
+  CHECK(Visitor::location(it.answer) == "/bench/BG4-01");
+  CHECK_THAT(it.follow(it.answer).body, ContainsSubstring("Test of BG4-01"));
+}
+
+TEST_CASE("a squad that left yesterday is entered with its true time", "[app][web][scan]") {
+  Door it;
+  REQUIRE(app::formSquad(it.brigade.world(), it.brigade.who(), {"1", {"BG4-01"}}));
+  it.brigade.clock("2026-11-24 03:10");
+  CHECK(it.post("/scan/left", {{"squad", "1"}, {"when", "last night"}}).status == 422);
+  CHECK_FALSE(it.isOut("BG4-01"));
+  REQUIRE(it.post("/scan/left", {{"squad", "1"}, {"when", "2026-11-23T23:40"}}).status == 303);
+  const auto facts = it.brigade.world().journal.factsAbout(core::unit("BG4-01"));
+  CHECK(it.brigade.world().calendar()->localText(facts.back().occurredAt) == "2026-11-23 23:40");
+}
+
+TEST_CASE("the departure of a squad is undone whole, or not at all", "[app][web][scan]") {
+  Door it;
+  it.brigade.putTogether("BG4-02", 2);
+  REQUIRE(app::formSquad(it.brigade.world(), it.brigade.who(), {"1", {"BG4-01", "BG4-02"}}));
+  const auto page = it.follow(it.post("/scan/left", {{"squad", "1"}})).body;
+  std::smatch facts;
+  REQUIRE(std::regex_search(page, facts, std::regex("name=\"facts\" value=\"([0-9: ]+)\"")));
+  const std::string all = facts[1].str();
+  it.presses("in", "BG4-01", "carried");  // one of the two is back already
+  const auto refused = it.post("/scan/undo", {{"facts", all}, {"mode", "out"}});
+  CHECK(refused.status == 422);
+  CHECK_THAT(refused.body, ContainsSubstring("BG4-01 checked in of") && !ContainsSubstring("CheckedIn/1"));
+  CHECK(it.isOut("BG4-02"));  // the other was not undone by half
+}
+
+TEST_CASE("a refused set names each reason once, says what is to be confirmed, and leads to its next action", "[app][web][scan]") {
+  Door it;
+  REQUIRE(app::reportFault(it.brigade.world(), it.brigade.who(), {"BG4-01", "leak", "", true}));
+  for (const std::string& body : {it.scans("out", "BG4-01", "person:P002"), it.get("/scan?mode=out&code=BG4-01").body}) {
+    const auto next = body.find("class=\"btn go\" href=\"/units/BG4-01/clear?fault=");
+    CHECK(next != std::string::npos);
+    CHECK(next < body.find("value=\"override\""));  // what helps stands before the override
+    CHECK_THAT(body, !ContainsSubstring("<b>BG4-01 is not ready</b>"));
+  }
+  CHECK_THAT(it.scans("in", "BG4-01"), ContainsSubstring("href=\"/scan?mode=out&amp;code=BG4-01\""));  // it is not out: report that it left
 }
