@@ -1,8 +1,16 @@
 #include "app/web/parts.h"
 
+#include "app/web/code_words.h"
+
 namespace muster::app {
 
 using core::SetState;
+
+namespace {
+
+constexpr long kMostSteps = 3;
+
+}  // namespace
 
 std::string stateClass(SetState state) {
   switch (state) {
@@ -32,8 +40,26 @@ View& setStatus(View& view, const Translator& say, SetState state) {
   return view.set("stateClass", stateClass(state)).set("stateWord", stateWord(say, state));
 }
 
+core::Message inWords(const Translator& say, core::Message message) {
+  for (auto& [name, value] : message.places) {
+    if (name == "receiver") value = codeWord(say, value.en);
+    if (name == "holder") {  // "squad:2", "person:P009"
+      const auto subject = core::Subject::parse(value.en);
+      if (subject && subject->kind == core::Subject::Kind::squad) value = say.tr(core::msg("Squad {code}", {{"code", subject->code}}));
+      if (subject && subject->kind == core::Subject::Kind::person) value = subject->code;
+    }
+    if (name != "steps") continue;
+    long steps = 1;  // a long list is counted: the page of the unit, and the bench, name each
+    for (auto at = value.en.find(", "); at != std::string::npos; at = value.en.find(", ", at + 2)) ++steps;
+    if (steps > kMostSteps) value = say.plural("{n} step", "{n} steps", steps);
+  }
+  return message;
+}
+
+std::string actionText(const Translator& say, const core::Action& action) { return say.tr(inWords(say, action.text)); }
+
 std::string reasonText(const Translator& say, const core::Reason& reason) {
-  std::string text = say.tr(reason.text);
+  std::string text = say.tr(inWords(say, reason.text));
   if (reason.toBeConfirmed) text += say.tr(" (limit to be confirmed)");
   if (reason.declared) text += say.tr(" (declared from paper)");
   return text;
@@ -104,7 +130,7 @@ View fieldView(const FormField& field, const core::Problems& problems, const Tra
 View& setErrors(View& view, const core::Problems& problems, const Translator& say) {
   view.set("hasErrors", !problems.empty());
   return view.list("errors", problems, [&](View& row, const core::Problem& problem) {
-    row.set("text", say.tr(problem.text)).set("remedy", say.tr(problem.remedy));
+    row.set("text", say.tr(inWords(say, problem.text))).set("remedy", say.tr(problem.remedy));
     row.set("field", problem.where.field).set("hasField", !problem.where.field.empty());
   });
 }

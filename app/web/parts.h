@@ -13,6 +13,9 @@ std::string stateWord(const Translator& say, core::SetState state);        // ru
 View& setStatus(View& view, const Translator& say, core::SetState state);  // for {{> status}}
 
 // The reason in words, with "limit to be confirmed" and "declared from paper" where they decide.
+// A message whose places hold codes of ours ("test-station"), with their words in their place.
+core::Message inWords(const Translator& say, core::Message message);
+std::string actionText(const Translator& say, const core::Action& action);
 std::string reasonText(const Translator& say, const core::Reason& reason);
 
 std::string dutyWord(const Translator& say, core::Duty duty);

@@ -1,4 +1,6 @@
 // The readiness board: how many squads can go, what binds, the one next action; then every set with shape, word and reason.
+#include <algorithm>
+
 #include "app/web/ask.h"
 #include "app/web/layout.h"
 #include "app/web/pages/board_view.h"
@@ -25,13 +27,25 @@ const core::SquadState* BoardLook::formed(std::string_view squad) const {
   return nullptr;
 }
 
+// What is short or runs out stands first, each with its state; what is all there is counted in one quiet line a kind.
 void setKit(View& body, const BoardLook& look) {
-  body.set("hasKit", !look.board.kit.empty());
-  body.list("kit", look.board.kit, [&](View& row, const KitCount& kit) {
-    const bool enough = kit.good >= kit.needed;
-    row.set("title", look.say.tr(kit.title)).set("good", kit.good).set("needed", kit.needed);
-    setStatus(row, look.say, !enough ? core::SetState::notReady : kit.worst == core::SetState::dueSoon ? kit.worst : core::SetState::ready);
-    const int unusable = kit.held - kit.good;
+  std::vector<const KitCount*> loud, quiet;
+  for (const KitCount& kit : look.board.kit) {
+    const bool worth = kit.good < kit.needed || kit.worst != core::SetState::ready || kit.good < kit.held;
+    (worth ? loud : quiet).push_back(&kit);
+  }
+  std::stable_sort(loud.begin(), loud.end(), [](const KitCount* a, const KitCount* b) { return a->good < a->needed && b->good >= b->needed; });
+  const auto setCount = [&](View& row, const KitCount* kit) {
+    row.set("title", look.say.tr(kit->title)).set("good", kit->good).set("needed", kit->needed);
+  };
+  body.set("hasKit", !look.board.kit.empty()).set("hasQuiet", !quiet.empty());
+  body.set("quietWord", look.say.plural("{n} kind all there", "{n} kinds all there", static_cast<long>(quiet.size())));
+  body.list("quiet", quiet, setCount);
+  body.list("kit", loud, [&](View& row, const KitCount* kit) {
+    setCount(row, kit);
+    const bool enough = kit->good >= kit->needed;
+    setStatus(row, look.say, !enough ? core::SetState::notReady : kit->worst == core::SetState::dueSoon ? kit->worst : core::SetState::ready);
+    const int unusable = kit->held - kit->good;
     row.set("caption", unusable > 0 ? look.say.plural("{n} held is not usable", "{n} held are not usable", unusable) : std::string());
   });
 }

@@ -5,6 +5,7 @@
 #include "app/web/ask.h"
 #include "app/web/pages/board_view.h"
 #include "app/web/parts.h"
+#include "app/web/standing_since.h"
 
 namespace muster::app {
 namespace {
@@ -44,6 +45,14 @@ std::string endOf(const BoardLook& look, const UnitRow& row) {
   return plan ? look.say.tr(plan->title) : look.say.tr(after.reasons.front().text);
 }
 
+// On its own plate a set need not be named, and a day of this year is short.
+std::string reasonOnTile(const BoardLook& look, const UnitRow& row) {
+  core::Reason reason = row.now.reasons.front();
+  const core::Plan* plan = reason.code.ends_with("-due") && reason.lastDay ? planBehind(reason, row.kind, *look.rules) : nullptr;
+  if (plan) reason.text = core::msg("{plan} by {day}", {{"plan", plan->title}, {"day", shortDate(*reason.lastDay, look.today)}});
+  return reasonText(look.say, reason);
+}
+
 void setTile(View& tile, const BoardLook& look, const std::string& code) {
   const auto [prefix, number] = split(code);
   tile.set("prefix", prefix).set("number", number).set("address", unitPath(code));
@@ -54,7 +63,7 @@ void setTile(View& tile, const BoardLook& look, const std::string& code) {
     return;
   }
   setStatus(tile, look.say, row->now.state);
-  tile.set("why", row->now.reasons.empty() ? endOf(look, *row) : reasonText(look.say, row->now.reasons.front()));
+  tile.set("why", row->now.reasons.empty() ? endOf(look, *row) : reasonOnTile(look, *row));
   const bool until = good(row->now.state) && row->readyUntil.has_value();
   tile.set("hasUntil", until);
   if (until) {
@@ -62,11 +71,11 @@ void setTile(View& tile, const BoardLook& look, const std::string& code) {
     const auto days = (std::chrono::sys_days(last) - std::chrono::sys_days(look.today)).count() + 1;
     tile.set("until", shortDate(last, look.today)).set("width", static_cast<int>(std::clamp<long>(days * 4, 2, 120)));  // the bar is 30 days
   }
-  const bool since = !good(row->now.state) && row->now.from != core::Instant::distantPast();
-  tile.set("hasSince", since);
+  const auto since = good(row->now.state) ? std::nullopt : standingSince(look.world, row->code, row->now);
+  tile.set("hasSince", since.has_value());
   if (since) {
-    const core::Date day = look.calendar->dateOf(row->now.from);
-    const std::string when = day == look.today ? clockTime(row->now.from, *look.calendar) : shortDate(day, look.today);
+    const core::Date day = look.calendar->dateOf(*since);
+    const std::string when = day == look.today ? clockTime(*since, *look.calendar) : shortDate(day, look.today);
     tile.set("since", look.say.tr(core::msg("since {when}", {{"when", when}})));
   }
 }

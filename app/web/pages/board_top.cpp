@@ -89,7 +89,7 @@ void setAction(View& body, const BoardLook& look, const std::vector<const UnitRo
   const core::Action& next = *set->now.next;
   View action;
   const std::string then = good(set->now.state) ? std::string() : afterwards(look, *set);
-  action.set("address", actionAddress(next)).set("set", set->code).set("text", look.say.tr(next.text));
+  action.set("address", actionAddress(next, *look.rules)).set("set", set->code).set("text", actionText(look.say, next));
   action.set("minutes", next.minutes).set("hasMinutes", next.minutes > 0).set("then", then).set("hasThen", !then.empty());
   body.set("action", std::move(action));
 }

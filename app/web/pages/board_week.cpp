@@ -48,7 +48,9 @@ void setWeek(View& body, const BoardLook& look) {
     row.set("weekday", overdue ? std::string() : weekdayWord(look.say, day));
     row.set("day", !due.lastDay ? std::string() : overdue ? shortDate(day, today) : core::text(day).substr(8));
     row.set("address", unitPath(due.unit)).set("unit", due.unit).set("title", look.say.tr(due.title));
-    row.set("overdue", overdue).set("minutes", minutesText(look.say, due.minutes));
+    row.set("overdue", overdue)
+        .set("drawn", due.severity == core::Severity::block ? "bad" : "due")
+        .set("minutes", minutesText(look.say, due.minutes));
   });
   body.set("noDues", dues.empty());
 }

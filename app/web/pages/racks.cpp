@@ -33,7 +33,7 @@ void setSlot(View& body, const RackDrawing& draw, const RackSeen& rack, const Sl
   if (unit) {
     setStatus(body, say, unit->now.state);
     body.set("code", unit->code).set("address", unitPath(unit->code)).set("reason", reasonOf(draw, *unit));
-    body.set("next", unit->now.next ? say.tr(unit->now.next->text) : std::string());
+    body.set("next", unit->now.next ? actionText(say, *unit->now.next) : std::string());
     FormField to{FormField::Kind::choice, "to", say.tr("Move to"), {}, typed.to, {}, {}};
     to.choices.push_back({"", say.tr("Choose a free slot")});
     for (const SlotSeen* free : draw.look.freeFor(unit->kind)) to.choices.push_back({free->at.rack + "/" + free->at.slot, slotName(free->at)});

@@ -7,6 +7,7 @@
 #include "app/web/pages/place_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
+#include "app/web/standing_since.h"
 
 namespace muster::app {
 namespace {
@@ -34,8 +35,8 @@ std::string owners(const UnitLook& look) {
 
 std::string sinceUntil(const UnitLook& look) {
   std::string text;
-  if (!good(look.now.state) && look.now.from != core::Instant::distantPast()) {
-    text = look.say.tr(core::msg("Since {time}.", {{"time", look.calendar->localText(look.now.from)}}));
+  if (const auto since = good(look.now.state) ? std::nullopt : standingSince(look.world, look.code, look.now)) {
+    text = look.say.tr(core::msg("Since {time}.", {{"time", look.calendar->localText(*since)}}));
   }
   const auto until = core::readyUntil(look.assessment.timeline, look.at);
   if (!until) return text;
@@ -115,7 +116,10 @@ void setActions(View& body, const UnitLook& look) {
   View action;
   if (next) {
     const core::Action& one = *look.now.next;
-    action.set("address", actionAddress(one)).set("text", look.say.tr(one.text)).set("minutes", one.minutes).set("hasMinutes", one.minutes > 0);
+    action.set("address", actionAddress(one, *look.rules))
+        .set("text", actionText(look.say, one))
+        .set("minutes", one.minutes)
+        .set("hasMinutes", one.minutes > 0);
     const bool fit = one.code == "fill" && !one.detail.empty() && look.unit.parts.contains(one.detail);
     action.set("hasFit", fit).set("fitAddress", unitPath(look.code) + "/parts/" + urlEncoded(one.detail));
     action.set("fitText", look.say.tr("Fit another cylinder"));

@@ -11,7 +11,7 @@
 namespace muster::app {
 namespace {
 
-constexpr std::size_t kMost = 25;
+constexpr std::size_t kMost = 12;
 constexpr std::int64_t kLate = 15 * 60'000'000ll;  // told more than so long after it happened
 
 struct Amended {

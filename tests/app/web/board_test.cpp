@@ -36,7 +36,7 @@ TEST_CASE("the board answers how many squads can go, what is short and what to d
   REQUIRE(page.status == 200);
   CHECK_THAT(page.body, ContainsSubstring("<title>Can go now: 1 of 2 squads"));
   CHECK_THAT(page.body, ContainsSubstring("Squad 2 cannot go: 1 × sets short"));
-  CHECK_THAT(page.body, ContainsSubstring("<strong>BG4-09</strong>new cylinder"));
+  CHECK_THAT(page.body, ContainsSubstring("<strong>BG4-09</strong><span class=\"do\">new cylinder"));
   CHECK_THAT(page.body, ContainsSubstring("With this done: 2 of 2 squads"));
   CHECK_THAT(page.body, ContainsSubstring("href=\"/units/BG4-09\""));
 }
