@@ -1,7 +1,9 @@
 #include "app/web/layout.h"
 
 #include <array>
+#include <utility>
 
+#include "app/web/routes.h"
 #include "core/base/digest.h"
 #include "core/journal/json.h"
 
@@ -25,6 +27,18 @@ std::string withChoice(const Request& request, std::string_view key, std::string
     if (name != key) out += urlEncoded(name) + "=" + urlEncoded(held) + "&";
   }
   return out + std::string(key) + "=" + urlEncoded(value);
+}
+
+// The page that is shown, with its question; one of the choices left out. A page that answers a form leads to the page of that form.
+std::string addressWithout(const Request& request, std::string_view key) {
+  if (request.writes()) return findRoute(routes(), "GET", request.path).route ? request.path : "/";
+  std::string out = request.path;
+  char joint = '?';
+  for (const auto& [name, held] : request.query.all()) {
+    if (name == key) continue;
+    out += std::exchange(joint, '&') + urlEncoded(name) + "=" + urlEncoded(held);
+  }
+  return out;
 }
 
 void setPeople(View& view, const Request& request, Site& site) {
@@ -76,7 +90,7 @@ Response page(const Request& request, Site& site, PageHead head, View body) {
   const bool past = head.at != core::Instant::distantPast();
   const auto note = request.writes() ? std::nullopt : site.takeNote(request);
   frame.set("past", past).set("note", note ? say.tr(*note) : std::string()).set("hasNote", note.has_value());
-  frame.set("here", request.writes() ? std::string("/") : request.path);
+  frame.set("here", addressWithout(request, {})).set("nowAddress", addressWithout(request, "at"));
   setPeople(frame, request, site);
   setFooter(frame, site, past ? head.at : site.world.clock.now());
   Response response;

@@ -16,9 +16,21 @@
   const summary = document.querySelector('.error-summary');
   if (summary) summary.focus();
 
-  // Choosing a name sends the form; without script the button does.
+  // Choosing a name sends the form; without script the button does. A page with something typed stays: the choice is told beside it.
+  let typed = false;
+  document.addEventListener('input', function (event) { if (main && main.contains(event.target)) typed = true; });
+  function takeName(form, name) {
+    fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin', redirect: 'manual' })
+      .catch(function () { form.submit(); });
+    main.querySelectorAll('select[name="by"], select[name="person"]').forEach(function (field) { if (!field.value || field.value === before) field.value = name; });
+    before = name;
+  }
+  let before = (document.getElementById('who') || {}).value;
+  document.querySelectorAll('form[data-auto] button').forEach(function (button) { button.hidden = true; });
   document.querySelectorAll('form[data-auto] select').forEach(function (select) {
-    select.addEventListener('change', function () { select.form.requestSubmit(); });
+    select.addEventListener('change', function () {
+      if (typed || document.querySelector('.error-summary')) takeName(select.form, select.value); else select.form.requestSubmit();
+    });
   });
 
   // A form is sent once: the second press of a gloved hand is dropped.

@@ -10,12 +10,14 @@
 namespace muster::app {
 namespace {
 
+constexpr std::size_t kMostLater = 20;
 constexpr std::size_t kMostRows = 200;  // of one group; the filter shows the rest
 
 struct Group {
   std::string word;
   const std::vector<DueRow>* rows;
   std::string drawn;
+  bool later = false;
 };
 
 void setRow(View& view, const Translator& say, Site& site, const DueGroups& groups, const DueRow& row) {
@@ -47,13 +49,17 @@ Response duePage(const Request& request, Site& site) {
   const std::vector<Group> all = {{say.tr("Overdue"), &groups.overdue, "bad"},
                                   {say.tr("This week"), &groups.week, "due"},
                                   {say.tr("This month"), &groups.month, "unk"},
-                                  {say.tr("Later"), &groups.later, "unk"}};
+                                  {say.tr("Later"), &groups.later, "unk", true}};
   body.list("groups", all, [&](View& view, const Group& group) {
     const auto& rows = *group.rows;
     std::vector<const DueRow*> shown;
     for (const DueRow& row : rows) {
       if (shown.size() < kMostRows) shown.push_back(&row);
     }
+    // What is months away is there, folded: the eye stays on what comes first.
+    const bool folded = group.later && rows.size() > kMostLater && kind.empty();
+    view.set("folded", folded)
+        .set("foldedWord", folded ? say.plural("Show {n} job", "Show {n} jobs", static_cast<long>(rows.size())) : std::string());
     view.set("word", group.word).set("any", !rows.empty()).set("drawn", group.drawn);
     view.set("sum",
              say.tr(core::msg("{jobs} jobs, {minutes} min", {{"jobs", std::to_string(rows.size())}, {"minutes", std::to_string(minutesOf(rows))}})));

@@ -89,13 +89,11 @@ Response journalPage(const Request& request, Site& site) {
   });
   body.set("hasFacts", !found.facts.empty());
   body.list("facts", found.facts, [&](View& row, const core::Fact& fact) {
-    row.set("id", core::text(fact.id))
-        .set("address", recordPath(fact.id))
-        .set("time", calendar->localText(fact.occurredAt))
-        .set("word", recordWord(say, fact.kind));
+    row.set("id", core::text(fact.id)).set("address", recordPath(fact.id)).set("time", calendar->localText(fact.occurredAt));
     row.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by));
     row.set("about", fact.subjects.empty() ? std::string() : subjectText(say, fact.subjects.front()));
-    row.set("detail", wordsOf(say, site.world, fact).detail);
+    const FactWords words = wordsOf(say, site.world, fact);
+    row.set("title", words.title).set("detail", words.detail);
     setMarks(row, say, marksOf(site.world, fact));
   });
   body.set("hasMore", found.more.has_value()).set("more", found.more ? answered(wish, *found.more) : "").set("paged", wish.before != core::FactId{});
