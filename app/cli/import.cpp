@@ -1,5 +1,6 @@
 #include <atomic>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <stop_token>
@@ -57,6 +58,8 @@ const char* verdictName(core::Verdict verdict) {
   return "";
 }
 
+core::Json::Array array(const std::vector<std::string>& names) { return {names.begin(), names.end()}; }
+
 core::Json json(const std::string& path, const ImportReport& report, bool dry) {
   core::Json::Array lines;
   for (const auto& line : report.lines) {
@@ -67,6 +70,16 @@ core::Json json(const std::string& path, const ImportReport& report, bool dry) {
       one.emplace("remedy", core::english(line.problem.remedy));
     } else if (line.fate != ImportLine::Fate::already) {
       one.emplace("verdict", verdictName(line.verdict));
+    }
+    if (!line.readings.empty()) {
+      core::Json::Object understood;
+      for (const auto& [step, text] : line.readings) understood.emplace(step, text);
+      one.emplace("readings", std::move(understood));
+    }
+    if (!line.missing.empty()) {
+      core::Json::Array without;
+      for (const int lacks : line.missing) without.emplace_back(lacks);
+      one.emplace("without_lines", std::move(without));
     }
     lines.emplace_back(std::move(one));
   }
@@ -80,21 +93,45 @@ core::Json json(const std::string& path, const ImportReport& report, bool dry) {
                             {"conflicts", report.conflicts},
                             {"quarantined", report.quarantined},
                             {"cancelled", report.cancelled},
+                            {"unread_columns", array(report.unreadColumns)},
+                            {"absent_steps", array(report.absentSteps)},
                             {"lines", std::move(lines)}};
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+std::string readings(const ImportLine& line) {
+  std::string all;
+  for (const auto& [step, text] : line.readings) all += (all.empty() ? "" : ", ") + step + " " + text;
+  return all;
+}
+
+// A test of several lines may be taken although some of them could not be used.
+std::string lacking(const ImportLine& line) {
+  std::string lines;
+  for (const int one : line.missing) lines += (lines.empty() ? "" : ", ") + std::to_string(one);
+  return lines.empty() ? "" : " (without what stands in line " + lines + ")";
 }
 
 void say(std::ostream& out, const std::string& path, const ImportReport& report, bool dry) {
   out << path << ": read as " << report.profile << " (" << report.confidence << " %): " << report.taken << (dry ? " to be taken, " : " taken, ")
       << report.already << " already recorded, " << report.conflicts << " with other readings than before, " << report.quarantined << " to quarantine"
       << (report.cancelled ? "; cancelled" : "") << "\n";
+  if (!report.unreadColumns.empty()) out << "  columns that are not read: " << listed(report.unreadColumns) << "\n";
+  if (dry && !report.absentSteps.empty()) out << "  steps of the profile without a column here: " << listed(report.absentSteps) << "\n";
   for (const auto& line : report.lines) {
-    if (dry || line.fate == ImportLine::Fate::quarantine || line.fate == ImportLine::Fate::conflict) {
+    if (dry || line.fate == ImportLine::Fate::quarantine || line.fate == ImportLine::Fate::conflict || !line.missing.empty()) {
       out << "  line " << line.line << ": ";
       if (line.fate == ImportLine::Fate::quarantine)
         out << core::english(line.problem.text) << ". " << core::english(line.problem.remedy) << "\n";
       else
         out << fateName(line.fate) << " " << line.unit << " " << line.procedure
-            << (line.fate == ImportLine::Fate::already ? "" : std::string(": ") + verdictName(line.verdict)) << "\n";
+            << (line.fate == ImportLine::Fate::already ? "" : std::string(": ") + verdictName(line.verdict)) << lacking(line) << "\n";
+      if (!line.readings.empty()) out << "      " << readings(line) << "\n";
     }
   }
 }
@@ -103,7 +140,8 @@ void say(std::ostream& out, const std::string& path, const ImportReport& report,
 std::string profileWanted(const std::string& given, std::vector<devices::Profile>& profiles) {
   if (!given.ends_with(".toml")) return given;
   std::ifstream in(given, std::ios::binary);
-  if (!in) throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", given}}), msg("give the path of a mapping profile (.toml)"), {}}};
+  if (!in || std::filesystem::is_directory(given))
+    throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", given}}), msg("give the path of a mapping profile (.toml)"), {}}};
   const std::string text(std::istreambuf_iterator<char>(in), {});
   auto profile = devices::parseProfile(text, given);
   if (!profile) throw core::Problems(profile.problems());
@@ -127,7 +165,7 @@ int run(Invocation& invocation) try {
   core::Json::Array reports;
   int code = kAnswered;
   for (const auto& path : given.words()) {
-    if (!std::ifstream(path, std::ios::binary))
+    if (!std::ifstream(path, std::ios::binary) || std::filesystem::is_directory(path))
       throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", path}}), msg("give the path of a bench file"), {}}};
     ImportFile input;
     input.name = path;

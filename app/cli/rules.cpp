@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -16,7 +17,8 @@ using core::msg;
 
 std::string contents(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", path}}), msg("give the path of a rule pack (.toml)"), {}}};
+  if (!file || std::filesystem::is_directory(path))
+    throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", path}}), msg("give the path of a file"), {}}};
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -58,14 +60,18 @@ core::Problems checkWithTheirLike(const std::vector<core::RulePack>& packs) {
 int check(Invocation& invocation, const std::vector<std::string>& files) {
   core::Problems problems;
   std::vector<core::RulePack> packs;
-  for (const auto& offer : offers(files)) {
+  const auto given = offers(files);
+  for (const auto& offer : given) {
     auto pack = core::parsePack(offer.text, offer.file);
     if (pack)
       packs.push_back(std::move(pack).value());
     else
       problems.insert(problems.end(), pack.problems().begin(), pack.problems().end());
   }
-  if (problems.empty()) problems = checkWithTheirLike(packs);
+  if (problems.empty()) {
+    problems = checkWithTheirLike(packs);
+    for (const auto& offer : given) problems = core::withPlaces(std::move(problems), offer.text, offer.file);
+  }
   if (invocation.json()) {
     core::Json::Array list;
     for (const auto& problem : problems)
@@ -124,7 +130,8 @@ int adopt(Invocation& invocation, const std::vector<std::string>& files) {
   const auto station = invocation.station();
   const auto answer = adoptRules(station->world(), whoActs(invocation, station->world()), offers(files));
   if (!answer) return refuse(invocation.err, answer.problems());
-  invocation.out << answer->receipt.facts.size() << " packs adopted\n";
+  const auto count = answer->receipt.facts.size();
+  invocation.out << count << (count == 1 ? " pack" : " packs") << " adopted\n";
   return kAnswered;
 }
 

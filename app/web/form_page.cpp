@@ -7,6 +7,7 @@
 #include "app/web/edge.h"
 #include "app/web/layout.h"
 #include "app/web/refusal_status.h"
+#include "core/base/local_time.h"
 #include "core/base/plain_text.h"
 
 namespace muster::app {
@@ -69,9 +70,9 @@ core::Message withRemarks(const Translator& say, const core::Message& note, cons
 std::string Typed::text(const std::string& name) const { return std::string(core::trimmed(request_.form.get(name))); }
 
 std::optional<core::Date> Typed::date(const std::string& name) {
-  const std::string typed = core::plainNumber(text(name));
+  const std::string typed = text(name);
   if (typed.empty()) return std::nullopt;
-  auto date = core::parseDate(typed);
+  auto date = core::parseTypedDate(typed);
   if (date) return *date;
   for (core::Problem problem : date.problems()) problem.where.field = name, refuse(std::move(problem));
   return std::nullopt;

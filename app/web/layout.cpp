@@ -85,7 +85,7 @@ Response page(const Request& request, Site& site, PageHead head, View body) {
     row.set("other", offer.code != say.language());
   });
   for (const char* css : {"tokens", "components", "print"}) frame.set(std::string(css) + "Css", site.assets.url(std::string(css) + ".css"));
-  frame.set("script", site.assets.url("muster.js")).set("icon", site.assets.url("icon.svg"));
+  frame.set("script", site.assets.url("muster.js")).set("draftScript", site.assets.url("draft.js")).set("icon", site.assets.url("icon.svg"));
   frame.set("station", head.station).set("reload", std::to_string(head.reloadSeconds)).set("reloads", head.reloadSeconds > 0);
   const bool past = head.at != core::Instant::distantPast();
   const auto note = request.writes() ? std::nullopt : site.takeNote(request);
@@ -100,7 +100,9 @@ Response page(const Request& request, Site& site, PageHead head, View body) {
 }
 
 Response refused(const Request& request, Site& site, int status, const core::Problems& problems) {
-  const Translator& say = site.say(request);
+  // A program reads English unless it asked otherwise, whatever language people have chosen here.
+  const bool english = request.wantsJson() && !request.query.has("lang");
+  const Translator& say = english ? site.languages.translator("en") : site.say(request);
   if (request.wantsJson()) {
     core::Json::Array list;
     for (const core::Problem& problem : problems) {

@@ -6,6 +6,7 @@
 #include "app/web/ask.h"
 #include "app/web/edge.h"
 #include "app/web/refusal_status.h"
+#include "core/base/local_time.h"
 #include "core/base/plain_text.h"
 
 namespace muster::app {
@@ -49,19 +50,13 @@ std::string cellText(const Request& request, const std::string& column, const st
 }
 
 std::optional<core::Date> readDay(const std::string& typed, const std::string& field, core::Problems& problems) {
-  std::string plain(core::trimmed(core::plainForms(typed)));
-  if (plain.empty()) return std::nullopt;
-  std::replace_if(
-      plain.begin(), plain.end(), [](char c) { return c == '.' || c == '/'; }, '-');
-  if (plain.size() == 8 && plain.find('-') == std::string::npos) plain = plain.substr(0, 4) + "-" + plain.substr(4, 2) + "-" + plain.substr(6);
-  const auto first = plain.find('-'), second = first == std::string::npos ? first : plain.find('-', first + 1);
-  if (second != std::string::npos) {
-    if (plain.size() - second == 2) plain.insert(second + 1, "0");
-    if (second - first == 2) plain.insert(first + 1, "0");
-  }
-  auto day = core::parseDate(plain);
+  if (core::trimmed(core::plainForms(typed)).empty()) return std::nullopt;
+  auto day = core::parseTypedDate(typed);
   if (day) return *day;
-  problems.push_back({"bad-day", core::msg("{typed} is not a day", {{"typed", typed}}), core::msg("write it as in 2026-03-05"), {.field = field}});
+  for (core::Problem problem : day.problems()) {
+    problem.where.field = field;
+    problems.push_back(std::move(problem));
+  }
   return std::nullopt;
 }
 
@@ -82,7 +77,7 @@ View sheetBody(const std::string& title, const std::string& lead, const std::str
   View body;
   body.set("title", title).set("lead", lead).set("action", action).set("button", button).set("back", back);
   body.set("hasCount", false).set("hasKinds", false).set("nothing", false).set("hasForm", true).set("upload", false).set("hasDone", false);
-  body.set("hasSheet", false).set("hidden", std::vector<View>()).set("fields", std::vector<View>()).set("hasErrors", false);
+  body.set("hasSheet", false).set("draft", "fresh").set("hidden", std::vector<View>()).set("fields", std::vector<View>()).set("hasErrors", false);
   return body;
 }
 
@@ -116,7 +111,7 @@ void setFields(View& body, const Translator& say, const Request& request, Site& 
     if (request.form.has(field.name)) field.value = request.form.get(field.name);
     views.push_back(fieldView(field, problems, say));
   }
-  body.set("fields", std::move(views));
+  body.set("fields", std::move(views)).set("draft", request.writes() ? "typed" : "fresh");
   setErrors(body, problems, say);
 }
 

@@ -57,6 +57,7 @@ core::Outcome<Decision> decideAdoption(Looking& look, const std::vector<PackOffe
     decision.happenings.push_back(core::RulesAdopted{pack->name, pack->revision, core::sha256Hex(offer.text)});
   }
   if (problems.empty()) problems = core::checkTogether(packs);
+  for (const auto& offer : offers) problems = core::withPlaces(std::move(problems), offer.text, offer.file);
   if (!problems.empty()) return problems;
   return decision;
 }
@@ -81,15 +82,17 @@ core::Outcome<RulesDifference> diffRules(World& world, const PackOffer& offer) {
   const auto adopted = world.rules();
 
   RulesDifference difference{pack->name, "", pack->revision, {}, {}};
+  // What it takes the place of: its own former revision, or the brigade's pack that goes.
   core::RulePack before;
   for (const auto& old : adopted->packs()) {
-    if (old.name == pack->name) before = old;
+    const bool gives = old.role == core::RulePack::Role::brigade && pack->role == core::RulePack::Role::brigade;
+    if (old.name == pack->name || (gives && before.name.empty())) before = old;
   }
-  difference.adopted = before.revision;
+  difference.adopted = before.name == pack->name || before.name.empty() ? before.revision : before.name + " " + before.revision;
   difference.lines = core::difference(before, pack.value());
 
   auto packs = together(adopted->packs(), pack.value());
-  if (auto problems = core::checkTogether(packs); !problems.empty()) return problems;
+  if (auto problems = core::checkTogether(packs); !problems.empty()) return core::withPlaces(std::move(problems), offer.text, offer.file);
   Looking look(world, now, now);
   std::set<std::string> confirmed;
   if (const auto* state = look.adopted()) {

@@ -39,6 +39,7 @@ core::Outcome<core::Command> prepare(World& world, const Who& who, const Decide&
   Looking look(world, who.occurredAt.value_or(now), now, memo);
   if (auto person = checkPerson(look, who, from); !person) return person.problems();
   if (look.at() > now + kClocksDiffer) return inTheFuture(look, look.at());
+  if (hasStrangeYear(look, look.at())) return strangeYear(look, look.at());
 
   auto decision = decide(look);
   if (!decision) return decision.problems();

@@ -1,5 +1,6 @@
 #include "app/workflow/import_file.h"
 
+#include <algorithm>
 #include <map>
 
 #include "app/workflow/import_batch.h"
@@ -9,26 +10,47 @@
 namespace muster::app {
 namespace {
 
+std::string passOf(const std::string& file) { return "import.pass." + file; }
+
 struct Chosen {
   const devices::Profile* profile = nullptr;
   int confidence = 100;
 };
 
 core::Outcome<Chosen> chooseProfile(World& world, const ImportFile& input) {
-  if (!input.profile.empty()) {
-    for (const auto& profile : *input.profiles) {
-      if (profile.name == input.profile) return Chosen{&profile, 100};
-    }
-    return refuse("unknown-profile", core::msg("there is no profile {profile}", {{"profile", input.profile}}), core::msg("choose one from the list"),
-                  "profile");
-  }
   std::string head(devices::kHeadBytes, '\0');
   auto in = input.open();
   in->read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in->gcount()));
+  if (!input.profile.empty()) {
+    for (const auto& profile : *input.profiles) {
+      if (profile.name != input.profile) continue;
+      if (const auto refused = devices::refuseHead(head)) return *refused;
+      return Chosen{&profile, 100};
+    }
+    return refuse("unknown-profile", core::msg("there is no profile {profile}", {{"profile", input.profile}}), core::msg("choose one from the list"),
+                  "profile");
+  }
   auto guess = devices::bestProfile(head, *input.profiles, *world.calendar());
   if (!guess) return guess.problems();
   return Chosen{guess->profile, guess->confidence};
+}
+
+// The last attempt of each step, so that a person can hold it against the file.
+std::vector<std::pair<std::string, std::string>> readingsOf(const core::TestRun& run) {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const auto& step : run.steps) {
+    if (step.attempts.empty()) continue;
+    const auto& reading = step.attempts.back().reading;
+    std::string text;
+    if (reading.value)
+      text = (reading.censored == core::Censored::atLeast ? "≥ " : reading.censored == core::Censored::atMost ? "≤ " : "") + reading.value->text();
+    if (reading.works) text += std::string(text.empty() ? "" : " ") + (*reading.works ? "✓" : "✗");
+    if (!reading.flags.empty()) text += "?";
+    if (step.attempts.size() > 1) text += " (" + std::to_string(step.attempts.size()) + "×)";
+    all.emplace_back(step.step, std::move(text));
+  }
+  return all;
 }
 
 // One pass over the file. `write`: for good; else the dry run.
@@ -48,8 +70,14 @@ class Pass {
     auto summary = devices::readTests(*in, profile, *world_.calendar(), callbacks, input_.cancel);
     if (!summary) return summary.problems();
     settle();
+    // Tests are told in batches and lines at once: a person reads them in the order of the file.
+    std::stable_sort(report_.lines.begin(), report_.lines.end(), [](const ImportLine& a, const ImportLine& b) { return a.line < b.line; });
     report_.cancelled = summary->cancelled;
-    if (write_) keepQuarantine();
+    report_.unreadColumns = std::move(summary.value().unreadColumns);
+    report_.absentSteps = std::move(summary.value().absentSteps);
+    if (!write_) return core::Nothing{};
+    keepQuarantine();
+    world_.records.saveSetting(passOf(report_.file), core::text(began_));
     return core::Nothing{};
   }
 
@@ -58,6 +86,8 @@ class Pass {
     ++tests_;
     const int first = raw.lines.empty() ? 0 : raw.lines.front(), last = raw.lines.empty() ? 0 : raw.lines.back();
     const auto text = raw.serial;
+    if (!raw.badLines.empty()) told_[first].missing = raw.badLines;
+    if (!write_ && static_cast<int>(report_.lines.size()) < input_.listed) told_[first].readings = readingsOf(raw.run);
     auto run = names_.resolve(std::move(raw));
     if (!run) return quarantine(first, last, text, run.problems().front());
     run.value().origin = "file:" + report_.file;
@@ -73,8 +103,13 @@ class Pass {
         case ImportLine::Fate::already: ++report_.already; break;
         case ImportLine::Fate::quarantine: quarantine(line.line, line.lastLine, line.unit, line.problem); continue;
       }
+      if (const auto found = told_.find(line.line); found != told_.end()) {
+        line.missing = std::move(found->second.missing);
+        line.readings = std::move(found->second.readings);
+      }
       list(std::move(line));
     }
+    told_.clear();
   }
 
   void quarantine(int line, int lastLine, const std::string& text, const core::Problem& problem) {
@@ -84,8 +119,7 @@ class Pass {
     listed.problem.where.line = line;
     list(std::move(listed));
     if (!write_) return;
-    rows_.push_back(
-        {report_.file, line, text, problem.code, core::english(core::Problem{problem.code, problem.text, problem.remedy, {}}), world_.clock.now()});
+    rows_.push_back({report_.file, line, text, problem.code, core::english(core::Problem{problem.code, problem.text, problem.remedy, {}}), began_});
     if (rows_.size() >= 1000) keepQuarantine();
   }
 
@@ -106,6 +140,12 @@ class Pass {
   ImportBatch batch_;
   int tests_ = 0;
   std::vector<QuarantineRow> rows_;
+  core::Instant began_ = world_.clock.now();  // stands at every row of this pass
+  struct Told {
+    std::vector<int> missing;
+    std::vector<std::pair<std::string, std::string>> readings;
+  };
+  std::map<int, Told> told_;  // by the first line of a test in the batch
 };
 
 core::Outcome<ImportReport> pass(World& world, const Who& who, const ImportFile& input, bool write) {
@@ -139,6 +179,20 @@ core::Outcome<ImportReport> importFile(World& world, const Who& who, const Impor
       From::program);
   if (!told) return told.problems();
   return report;
+}
+
+std::vector<QuarantineRow> openQuarantine(World& world, int limit) {
+  auto rows = world.records.quarantined(limit);
+  std::map<std::string, core::Instant> passes;
+  std::erase_if(rows, [&](const QuarantineRow& row) {
+    auto pass = passes.find(row.file);
+    if (pass == passes.end()) {
+      const auto told = core::parseInstant(world.records.setting(passOf(row.file)).value_or(""));
+      pass = passes.emplace(row.file, told ? *told : core::Instant::distantPast()).first;
+    }
+    return row.at < pass->second;
+  });
+  return rows;
 }
 
 }  // namespace muster::app

@@ -9,6 +9,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/workflow/command.h"
@@ -37,7 +38,9 @@ struct ImportLine {
   int line = 0, lastLine = 0;
   std::string unit, procedure;
   core::Verdict verdict = core::Verdict::noDecision;
-  core::Problem problem;  // quarantine: why
+  core::Problem problem;                                      // quarantine: why
+  std::vector<std::pair<std::string, std::string>> readings;  // dry run: what was understood, {"positive-leak", "35.5 Pa"}
+  std::vector<int> missing;                                   // lines of this test that went to quarantine: it is taken without them
 };
 
 struct ImportReport {
@@ -45,10 +48,14 @@ struct ImportReport {
   int confidence = 0;
   int taken = 0, already = 0, conflicts = 0, quarantined = 0;  // tests; of the taken ones so many contradict earlier ones; lines
   std::vector<ImportLine> lines;
-  bool cancelled = false;  // what was taken until then stays; the same file may be imported again
+  std::vector<std::string> unreadColumns, absentSteps;  // what of the file the profile does not name, what of the profile the file has not
+  bool cancelled = false;                               // what was taken until then stays; the same file may be imported again
 };
 
 core::Outcome<ImportReport> planImport(World& world, const Who& who, const ImportFile& input);  // nothing is written
 core::Outcome<ImportReport> importFile(World& world, const Who& who, const ImportFile& input);
+
+// The lines that the last pass over each file left in quarantine; newest first. What an earlier pass left stays on record.
+std::vector<QuarantineRow> openQuarantine(World& world, int limit);
 
 }  // namespace muster::app

@@ -32,7 +32,8 @@ std::optional<int> testsLeft(Looking& look, const std::string& absorber) {
 
 core::Outcome<Decision> decideTest(Looking& look, const Who& who, const RecordTest& input) {
   auto run = input.run;
-  if (run.testedBy.empty()) run.testedBy = who.person;
+  // Who brings in a file did not make its tests: where the file does not say who did, nobody does.
+  if (run.testedBy.empty() && input.strictness == Strictness::typed) run.testedBy = who.person;
   auto judged = judgeRun(look, std::move(run), input.strictness);
   if (!judged) return judged.problems();
   auto& test = judged.value().test;

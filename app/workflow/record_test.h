@@ -8,7 +8,7 @@
 namespace muster::app {
 
 struct RecordTest {
-  core::TestRun run;  // assembly is filled in here; testedBy defaults to who signs
+  core::TestRun run;  // assembly is filled in here; testedBy defaults to who signs what was typed
   Strictness strictness = Strictness::typed;
 };
 core::Outcome<Answer> recordTest(World& world, const Who& who, const RecordTest& input);

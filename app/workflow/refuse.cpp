@@ -1,5 +1,7 @@
 #include "app/workflow/refuse.h"
 
+#include "core/base/local_time.h"
+
 namespace muster::app {
 
 core::Problem refuse(std::string code, core::Message text, core::Message remedy, std::string field) {
@@ -9,6 +11,13 @@ core::Problem refuse(std::string code, core::Message text, core::Message remedy,
 core::Problem inTheFuture(Looking& look, core::Instant when) {
   return refuse("future", core::msg("{time} has not come yet", {{"time", look.calendar().localText(when)}}),
                 core::msg("give the time it happened, or set the clock right"), "occurred_at");
+}
+
+bool hasStrangeYear(Looking& look, core::Instant when) { return !core::ofOurTime(int(look.calendar().dateOf(when).year())); }
+
+core::Problem strangeYear(Looking& look, core::Instant when) {
+  return refuse("strange-year", core::msg("{typed} cannot be meant: look at the year", {{"typed", look.calendar().localText(when)}}),
+                core::msg("Type the year with its four digits, as in 2026"), "occurred_at");
 }
 
 core::Problem dayInTheFuture(core::Date day, std::string field) {

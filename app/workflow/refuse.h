@@ -11,6 +11,8 @@ namespace muster::app {
 
 core::Problem refuse(std::string code, core::Message text, core::Message remedy, std::string field = {});
 core::Problem inTheFuture(Looking& look, core::Instant when);
+core::Problem strangeYear(Looking& look, core::Instant when);
+bool hasStrangeYear(Looking& look, core::Instant when);  // before anything that could be told: a slip of the hand
 core::Problem dayInTheFuture(core::Date day, std::string field);
 
 // A unit of this store that is still in use. The typed code is made plain first.

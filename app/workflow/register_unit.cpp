@@ -4,6 +4,7 @@
 
 #include "app/workflow/refuse.h"
 #include "core/base/running_number.h"
+#include "core/base/local_time.h"
 
 namespace muster::app {
 namespace {
@@ -17,9 +18,11 @@ core::Outcome<std::string> readField(const core::Field& field, const std::string
   switch (field.type) {
     case core::FieldType::text: return typed;
     case core::FieldType::code: return core::parseCode(typed, field.id);
-    case core::FieldType::date:
-      if (!core::parseDate(typed)) return wrongField(field, typed, core::msg("write the day as in 2026-03-05"));
-      return typed;
+    case core::FieldType::date: {
+      const auto day = core::parseTypedDate(typed);
+      if (!day) return wrongField(field, typed, core::msg("write the day as in 2026-03-05"));
+      return core::text(*day);
+    }
     case core::FieldType::number: {
       const auto number = core::Decimal::parse(core::plainNumber(typed));
       if (!number) return wrongField(field, typed, core::msg("give a number"));

@@ -31,6 +31,7 @@ struct Reader {
     left.remove_prefix(count);
     return true;
   }
+  bool oneOrTwo(int& number) { return digits(2, number) || digits(1, number); }
 };
 
 struct Numbers {
@@ -42,6 +43,14 @@ struct Numbers {
 
 bool readDate(Reader& reader, Numbers& numbers) {
   return reader.digits(4, numbers.year) && reader.eat('-') && reader.digits(2, numbers.month) && reader.eat('-') && reader.digits(2, numbers.day);
+}
+
+// As a hand writes it: 2026-3-5, 2026.03.05, 2026/3/5, 20260305. The year comes first and whole, so that no day can be mistaken.
+bool readTypedDate(Reader& reader, Numbers& numbers) {
+  if (!reader.digits(4, numbers.year)) return false;
+  const char mark = reader.left.empty() ? '\0' : reader.left.front();
+  if (!reader.eatAny("-./")) return reader.digits(2, numbers.month) && reader.digits(2, numbers.day);
+  return reader.oneOrTwo(numbers.month) && reader.eat(mark) && reader.oneOrTwo(numbers.day);
 }
 
 // What stands behind the point: microseconds; further digits are dropped, they are finer than an Instant.
@@ -68,9 +77,16 @@ Problem noSuchDay(std::string_view text) {
   return {"no-such-day", msg("There is no day {typed}", {{"typed", std::string(text)}}), msg("Check the month and the day"), {}};
 }
 
-bool readTime(Reader& reader, WrittenTime& written, bool& seconds) {
+Problem notOfOurTime(std::string_view text) {
+  return {"strange-year",
+          msg("{typed} cannot be meant: look at the year", {{"typed", std::string(text)}}),
+          msg("Type the year with its four digits, as in 2026"),
+          {}};
+}
+
+bool readTime(Reader& reader, WrittenTime& written, bool& seconds, bool strict) {
   int hour = 0, minute = 0, second = 0;
-  if (!reader.digits(2, hour) || !reader.eat(':') || !reader.digits(2, minute)) return false;
+  if (!(strict ? reader.digits(2, hour) : reader.oneOrTwo(hour)) || !reader.eat(':') || !reader.digits(2, minute)) return false;
   seconds = reader.eat(':');
   if (seconds && !reader.digits(2, second)) return false;
   written.ofDay = std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second);
@@ -85,8 +101,8 @@ Outcome<WrittenTime> readMoment(std::string_view text, bool strict) {
   Numbers numbers;
   WrittenTime written;
   bool seconds = false;
-  const bool read = readDate(reader, numbers) && reader.eatAny(strict ? "Tt" : "Tt ") && readTime(reader, written, seconds) &&
-                    (!strict || (seconds && written.offset));
+  const bool read = (strict ? readDate(reader, numbers) : readTypedDate(reader, numbers)) && reader.eatAny(strict ? "Tt" : "Tt ") &&
+                    readTime(reader, written, seconds, strict) && (!strict || (seconds && written.offset));
   if (!read) {
     return Problem{"not-a-time",
                    msg("\"{typed}\" is not a day and time", {{"typed", std::string(text)}}),
@@ -94,7 +110,8 @@ Outcome<WrittenTime> readMoment(std::string_view text, bool strict) {
                    {}};
   }
   written.date = numbers.date();
-  if (!written.date.ok()) return noSuchDay(text.substr(0, 10));
+  if (!written.date.ok()) return noSuchDay(text.substr(0, text.find_first_of("Tt ")));
+  if (!strict && !ofOurTime(numbers.year)) return notOfOurTime(text);
   return written;
 }
 
@@ -110,6 +127,23 @@ Outcome<Date> parseDate(std::string_view text) {
                    {}};
   }
   if (!numbers.date().ok()) return noSuchDay(text);
+  return numbers.date();
+}
+
+bool ofOurTime(int year) { return year >= kFirstYear && year <= kLastYear; }
+
+Outcome<Date> parseTypedDate(std::string_view text) {
+  const std::string plain = plainForms(text);
+  Reader reader{trimmed(plain)};
+  Numbers numbers;
+  if (!readTypedDate(reader, numbers) || !reader.left.empty()) {
+    return Problem{trimmed(plain).empty() ? "empty" : "not-a-date",
+                   msg("\"{typed}\" is not a day", {{"typed", std::string(text)}}),
+                   msg("Write the day as 2026-11-23"),
+                   {}};
+  }
+  if (!numbers.date().ok()) return noSuchDay(text);
+  if (!ofOurTime(numbers.year)) return notOfOurTime(text);
   return numbers.date();
 }
 

@@ -15,8 +15,16 @@ struct WrittenTime {
   std::optional<std::chrono::minutes> offset;  // east of Greenwich, where one was written
 };
 
-// "2026-11-23 11:12", "2026-11-23T11:12:40.5", each with "Z", "+08:00" or nothing behind; also typed with full-width forms.
+// A year before or after these is a slip of the hand ("0026", "20226"), whatever it is typed for.
+constexpr int kFirstYear = 1900, kLastYear = 2199;
+
+// A day as a hand writes it: 2026-11-23, 2026.3.5, 2026/3/5, 20260305, full-width forms too. The year stands first, with four digits.
+Outcome<Date> parseTypedDate(std::string_view text);
+
+// "2026-11-23 11:12", "2026.3.5 8:05", "2026-11-23T11:12:40.5", each with "Z", "+08:00" or nothing behind; full-width forms too.
 Outcome<WrittenTime> parseWrittenTime(std::string_view text);
+
+bool ofOurTime(int year);
 
 // Microseconds between 1970-01-01T00:00 and the written day and time, both read on the same clock.
 std::int64_t microsOf(const WrittenTime& written);

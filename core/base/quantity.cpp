@@ -34,6 +34,10 @@ Outcome<Quantity> Quantity::parse(std::string_view text) {
     return Problem{"missing-unit", msg("\"{typed}\" has no unit", {{"typed", plain}}), msg("Write the unit behind the number, as in 1.90 L/min"), {}};
   }
   const auto unit = findUnit(spelling);
+  if (!unit && spelling.size() > 1 && (spelling[0] == 'e' || spelling[0] == 'E') &&
+      std::string_view("+-0123456789").find(spelling[1]) != std::string_view::npos) {
+    return Decimal::parse(whole).problems();  // 1e3: no gauge shows it
+  }
   if (!unit) {
     return Problem{"unknown-unit",
                    msg("\"{unit}\" is no unit Muster knows", {{"unit", std::string(spelling)}}),

@@ -76,6 +76,7 @@ constexpr Spelling kSpellings[] = {
     {"mmh2o", Unit::mmH2O},
     {"MMH2O", Unit::mmH2O},
     {"mmWS", Unit::mmH2O},
+    {"mmWC", Unit::mmH2O},
     {"毫米水柱", Unit::mmH2O},
     {"inH₂O", Unit::inH2O},
     {"inh2o", Unit::inH2O},
@@ -83,6 +84,9 @@ constexpr Spelling kSpellings[] = {
     {"in.H2O", Unit::inH2O},
     {"in.H₂O", Unit::inH2O},
     {"inWC", Unit::inH2O},
+    {"in.WC", Unit::inH2O},
+    {"IWC", Unit::inH2O},
+    {"iwc", Unit::inH2O},
     {"in.w.c.", Unit::inH2O},
     {"英寸水柱", Unit::inH2O},
     {"l/min", Unit::litrePerMinute},
@@ -146,7 +150,8 @@ Dimension dimensionOf(Unit unit) { return rowOf(unit).dimension; }
 std::string_view symbolOf(Unit unit) { return rowOf(unit).symbol; }
 
 std::optional<Unit> findUnit(std::string_view spelling) {
-  const std::string plain = plainForms(spelling);
+  std::string plain = plainForms(spelling);
+  std::erase(plain, ' ');  // "in. H2O", "mm H2O", "L / min"
   const std::string_view wanted = trimmed(plain);
   for (const auto& row : kUnits) {
     if (row.symbol == wanted) return row.unit;

@@ -13,6 +13,7 @@ using Ids = std::set<std::string>;
 
 struct Known {
   Ids packs, kinds, positions, fields, procedures, steps;
+  std::map<std::string, const Step*> measured;  // the steps by id
 };
 
 Known knownOf(const std::vector<RulePack>& packs) {
@@ -26,7 +27,7 @@ Known knownOf(const std::vector<RulePack>& packs) {
     }
     for (const Procedure& procedure : pack.procedures) {
       known.procedures.insert(procedure.id);
-      for (const Step& step : procedure.steps) known.steps.insert(step.id);
+      for (const Step& step : procedure.steps) known.steps.insert(step.id), known.measured.emplace(step.id, &step);
     }
   }
   return known;
@@ -42,6 +43,26 @@ class Check {
                          msg("{rule} speaks of the {what} {id}, which no pack has", {{"rule", rule}, {"what", what}, {"id", id}}),
                          msg("adopt the pack that has it too, or put the id right"),
                          {pack_.name, 0, 0, rule}});
+  }
+
+  // A limit that stands alone meets its step only here.
+  void fits(const Step& step, const Limit& limit) {
+    const std::vector<std::pair<std::string, Text>> places{{"rule", limit.id}, {"what", "step"}, {"id", step.id}};
+    if (step.measure == Measure::works) {
+      problems_.push_back({"no-measure",
+                           msg("{rule} bounds the {what} {id}, which is judged by works / does not work: it would never be asked", places),
+                           msg("take the limit out, or give the step a measure"),
+                           {pack_.name, 0, 0, limit.id}});
+      return;
+    }
+    for (const std::optional<Bound>& bound : {limit.min, limit.max}) {
+      if (!bound || bound->value.dimension() == dimensionOf(step.unit)) continue;
+      problems_.push_back({"wrong-dimension",
+                           msg("{rule} bounds the {what} {id} by another kind of quantity", places),
+                           msg("put its unit right"),
+                           {pack_.name, 0, 0, limit.id}});
+      return;
+    }
   }
 
  private:
@@ -61,7 +82,10 @@ void checkPack(const RulePack& pack, const Known& known, Problems& problems) {
       if (!step.part.empty()) check.known(known.positions, "position", procedure.kind + "/" + step.part, step.id);
     }
   }
-  for (const Limit& limit : pack.limits) check.known(known.steps, "step", limit.step, limit.id);
+  for (const Limit& limit : pack.limits) {
+    check.known(known.steps, "step", limit.step, limit.id);
+    if (const auto step = known.measured.find(limit.step); step != known.measured.end()) check.fits(*step->second, limit);
+  }
   for (const SwapRow& row : pack.swaps) {
     const std::string rule = "swap " + row.kind + "/" + row.position;
     check.known(known.positions, "position", row.kind + "/" + row.position, rule);

@@ -102,7 +102,8 @@ void addProcedures(const RulePack& pack, Listing& rules) {
 }
 
 void addRest(const RulePack& pack, Listing& rules) {
-  rules["pack " + pack.name] = with(titled(pack.title), {{"needs", listed(pack.needs)}, {"role", std::to_string(static_cast<int>(pack.role))}});
+  if (!pack.name.empty())
+    rules["pack " + pack.name] = with(titled(pack.title), {{"needs", listed(pack.needs)}, {"role", std::to_string(static_cast<int>(pack.role))}});
   for (const SwapRow& row : pack.swaps) { rules["swap " + row.kind + "/" + row.position] = with(of(row.source), {{"", listed(row.voids)}}); }
   for (const Plan& plan : pack.plans) {
     rules["plan " + plan.id] = with(with(titled(plan.title), of(plan.source)),

@@ -1,6 +1,8 @@
 #include "core/rules/parse_pack.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "core/base/digest.h"
@@ -40,16 +42,17 @@ class Ids {
   Ids(PackNotes& notes, bool alone) : notes_(notes), alone_(alone) {}
 
   void define(const char* what, const std::string& id, Where where) {
-    if (id.empty() || defined_.insert({what, id}).second) return;
+    if (id.empty() || defined_.emplace(std::pair(what, id), where).second) return;
     notes_.add("duplicate-id", msg("{id} stands here twice", {{"id", id}}), msg("give one of them another id"), std::move(where));
   }
 
   // A pack that needs no other must hold all it speaks of; else only the packs together can tell.
   void mention(const char* what, const std::string& id, Where where) {
-    if (alone_ && !id.empty()) mentions_.push_back({{what, id}, std::move(where)});
+    if (!id.empty()) mentions_.push_back({{what, id}, std::move(where)});
   }
 
   void settle() {
+    if (!alone_) return;
     for (auto& [named, where] : mentions_) {
       if (defined_.contains(named)) continue;
       notes_.add("dangling-id", msg("no {what} {id} in this pack", {{"what", named.first}, {"id", named.second}}),
@@ -57,10 +60,22 @@ class Ids {
     }
   }
 
+  // Where the pack speaks of an id, or has it itself.
+  std::optional<Where> placeOf(const std::string& what, const std::string& id, bool spokenOf) const {
+    if (!spokenOf) {
+      const auto own = defined_.find({what, id});
+      return own == defined_.end() ? std::nullopt : std::optional(own->second);
+    }
+    for (const auto& [named, where] : mentions_) {
+      if (named == std::pair(what, id)) return where;
+    }
+    return std::nullopt;
+  }
+
  private:
   PackNotes& notes_;
   bool alone_;
-  std::set<std::pair<std::string, std::string>> defined_;
+  std::map<std::pair<std::string, std::string>, Where> defined_;
   std::vector<std::pair<std::pair<std::string, std::string>, Where>> mentions_;
 };
 
@@ -132,6 +147,22 @@ void parseRest(TableReader& root, RulePack& pack, Ids& ids) {
   }
 }
 
+void parseAll(TableReader& root, RulePack& pack, PackNotes& notes, Ids& ids) {
+  parseSources(root, notes);
+  for (const std::string& need : pack.needs) ids.mention("pack", need, root.where("needs"));
+  parseKinds(root, pack, ids);
+  parseProcedures(root, pack, ids);
+  parseRest(root, pack, ids);
+}
+
+// A word that stands in a place of the sentence.
+std::string wordAt(const Message& message, std::string_view name) {
+  for (const auto& [place, words] : message.places) {
+    if (place == name) return words.en;
+  }
+  return {};
+}
+
 bool before(const Problem& a, const Problem& b) { return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column); }
 
 }  // namespace
@@ -152,17 +183,33 @@ Outcome<RulePack> parsePack(std::string_view text, std::string_view fileName) {
       RulePack::Role::model);
   pack.digest = sha256Hex(text);
   pack.needs = root.ids("needs");
-  parseSources(root, notes);
   Ids ids(notes, pack.needs.empty());
-  parseKinds(root, pack, ids);
-  parseProcedures(root, pack, ids);
-  parseRest(root, pack, ids);
+  parseAll(root, pack, notes, ids);
   ids.settle();
   root.finish();
   if (notes.problems.empty()) return pack;
   std::stable_sort(notes.problems.begin(), notes.problems.end(), before);
   notes.problems.erase(std::unique(notes.problems.begin(), notes.problems.end()), notes.problems.end());
   return std::move(notes.problems);
+}
+
+Problems withPlaces(Problems problems, std::string_view text, std::string_view fileName) {
+  const Outcome<TomlNode> document = readToml(text, fileName);
+  if (!document) return problems;
+  PackNotes notes;
+  notes.file = fileName;
+  TableReader root(document.value(), notes);
+  RulePack pack;
+  pack.name = root.id("name");
+  pack.needs = root.ids("needs");
+  Ids ids(notes, false);
+  parseAll(root, pack, notes, ids);
+  for (Problem& problem : problems) {
+    if (problem.where.line != 0 || problem.where.file != pack.name) continue;
+    const auto place = ids.placeOf(wordAt(problem.text, "what"), wordAt(problem.text, "id"), problem.code != "duplicate-id");
+    problem.where = place.value_or(Where{std::string(fileName), 0, 0, problem.where.field});
+  }
+  return problems;
 }
 
 }  // namespace muster::core

@@ -16,6 +16,9 @@ Outcome<RulePack> parsePack(std::string_view text, std::string_view fileName);
 // Problems that only show when packs stand together (a plan for an unknown kind, a swap row for an unknown step).
 Problems checkTogether(const std::vector<RulePack>& packs);
 
+// The same problems with file, line and column, where they are about the pack that was read from this text.
+Problems withPlaces(Problems problems, std::string_view text, std::string_view fileName);
+
 // What differs between two revisions of a pack, one line each: "limit positive-leak.benchman: < 1 mbar -> < 0.8 mbar".
 std::vector<Message> difference(const RulePack& before, const RulePack& after);
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "core/base/local_time.h"
 #include "core/base/plain_text.h"
 
 namespace muster::devices {
@@ -99,7 +100,7 @@ std::optional<std::string> takeDate(Pieces& in, DateForm form) {
       d = in.digits(2, 2);
       break;
   }
-  if (y < 0 || m < 0 || d < 0) return std::nullopt;
+  if (!core::ofOurTime(y) || m < 0 || d < 0) return std::nullopt;
   const std::string text = day(y, m, d);
   return core::parseDate(text).ok() ? std::optional(text) : std::nullopt;
 }

@@ -34,7 +34,8 @@ Heading readHeading(std::string_view cell) {
     const auto at = trimmed.rfind(open);
     if (at == std::string_view::npos) continue;
     out.unit = core::findUnit(core::trimmed(trimmed.substr(at + 1, trimmed.size() - at - 2)));
-    if (out.unit) out.bare = plainHeading(trimmed.substr(0, at));
+    // "[Pa/min]" is no unit either, but it is no part of the name.
+    if (const std::string name = plainHeading(trimmed.substr(0, at)); !name.empty()) out.bare = name;
     return out;
   }
   // "Leak / mbar" and "泄漏/mbar"; a flow's own slash ("Dosage / L/min") is why every slash is tried from the left.

@@ -15,7 +15,7 @@ std::string plainHeading(std::string_view heading);
 
 struct Heading {
   std::string whole;               // plainHeading of all of it
-  std::string bare;                // without the unit in brackets at its end
+  std::string bare;                // without the brackets at its end, whatever stands in them
   std::optional<core::Unit> unit;  // out of the brackets, or behind a slash: "Leak / mbar"
 };
 Heading readHeading(std::string_view cell);

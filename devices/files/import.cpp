@@ -15,6 +15,8 @@ class Pass {
           deliver(std::move(test));
         }) {
     summary_.headingLine = layout.headingLine;
+    summary_.unreadColumns = layout.unread;
+    summary_.absentSteps = layout.absent;
   }
 
   ReadSummary run(const std::stop_token& cancel) {

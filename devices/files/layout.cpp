@@ -1,5 +1,6 @@
 #include "devices/files/layout.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/base/plain_text.h"
@@ -68,6 +69,13 @@ class Fitting {
   void incomplete() { complete_ = false; }
   core::Problems& problems() { return problems_; }
   int used() const { return static_cast<int>(used_.size()); }
+  std::vector<std::string> unread() const {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < record_.cells.size(); ++i) {
+      if (!used_.contains(static_cast<int>(i)) && !core::trimmed(record_.cells[i]).empty()) out.emplace_back(core::trimmed(record_.cells[i]));
+    }
+    return out;
+  }
 
  private:
   const CsvRecord& record_;
@@ -98,10 +106,35 @@ Layout fit(Fitting& fitting, const CsvRecord& record, const Profile& profile) {
   }
   for (const StepMap& map : profile.steps) {
     const StepPlace step = fitting.step(map);
-    if (step.value >= 0 || (step.start >= 0 && step.end >= 0)) out.steps.push_back(step);
+    if (step.value >= 0 || (step.start >= 0 && step.end >= 0))
+      out.steps.push_back(step);
+    else
+      out.absent.push_back(map.step);
   }
   if (out.steps.empty() && fitting.problems().empty()) fitting.incomplete();
   return out;
+}
+
+// "Leak" over "Pa" is "Leak [Pa]". A cell below that is no unit is left alone: dates have none.
+bool takeUnitsBelow(CsvReader& csv, CsvRecord& heading) {
+  CsvRecord units;
+  if (!csv.next(units)) return false;
+  bool any = false;
+  for (std::size_t i = 0; i < std::min(units.cells.size(), heading.cells.size()); ++i) {
+    std::string_view unit = core::trimmed(units.cells[i]);
+    const Heading bracketed = readHeading(units.cells[i]);
+    const auto found = bracketed.unit ? bracketed.unit : core::findUnit(unit);
+    any = any || found;
+    if (found && !readHeading(heading.cells[i]).unit) heading.cells[i] += " [" + std::string(core::symbolOf(*found)) + "]";
+  }
+  return any;
+}
+
+core::Problem noUnits(int line) {
+  return {"no-units-below",
+          core::msg("the line below the heading holds no unit"),
+          core::msg("Take units_below out of the profile"),
+          {"", line + 1, 0, ""}};
 }
 
 core::Problem noHeading(const Profile& profile) {
@@ -124,11 +157,15 @@ core::Outcome<Layout> findLayout(CsvReader& csv, const Profile& profile) {
     }
     if (record.cells.size() > 1) preface.emplace(plainHeading(record.cells[0]), core::trimmed(record.cells[1]));
     if (looked < profile.skipLines || record.blank) continue;
+    if (Fitting first(record, preface); fit(first, record, profile), !first.complete()) continue;
+    const auto asWritten = record.cells;
+    if (profile.unitsBelow && !takeUnitsBelow(csv, record)) return noUnits(record.line);
     Fitting fitting(record, preface);
     Layout layout = fit(fitting, record, profile);
-    if (!fitting.complete()) continue;
     if (!fitting.problems().empty()) return fitting.problems();
+    layout.headingAsWritten = asWritten;
     layout.known = fitting.used();
+    layout.unread = fitting.unread();
     csv.expectColumns(record.cells.size());
     return layout;
   }

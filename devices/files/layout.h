@@ -32,7 +32,8 @@ struct StepPlace {
 
 struct Layout {
   int headingLine = 0;
-  std::vector<std::string> headingCells;
+  std::vector<std::string> headingCells;  // with the unit that the line below it gives
+  std::vector<std::string> headingAsWritten;
   Place apparatus, bench, tester, testNumber;
   MomentPlace started, finished;
   std::map<std::string, std::pair<const ClimateMap*, Place>> climate;
@@ -40,6 +41,8 @@ struct Layout {
   std::optional<core::Unit> valueUnit;                           // long: out of the heading of the value
   std::vector<StepPlace> steps;                                  // wide: columns that are there
   int known = 0;                                                 // columns that the profile understands
+  std::vector<std::string> unread;                               // headings of the others
+  std::vector<std::string> absent;                               // wide: ids of steps that have no column here
 };
 
 // Reads `csv` up to and including the heading. Refuses "no-heading", "doubled-heading", "missing-preface", "two-units", and what

@@ -73,8 +73,9 @@ struct Profile {
   std::string procedure;
   std::vector<std::string> contains;  // each must stand somewhere in the head of the file
   char separator = ',';
-  int skipLines = 0;      // lines before the heading that are never looked at
-  int headerWithin = 40;  // the heading is looked for in so many lines after them
+  int skipLines = 0;        // lines before the heading that are never looked at
+  bool unitsBelow = false;  // the line after the heading holds the units of its columns
+  int headerWithin = 40;    // the heading is looked for in so many lines after them
   int maxLineBytes = 64 * 1024;
   Numbers numbers;
   Words words;

@@ -105,6 +105,7 @@ void readFile(TableReader& in, Profile& out) {
   if (encoding != "utf-8")
     in.problem("unknown-encoding", core::msg("only utf-8 can be read"), core::msg("Save the file as UTF-8"), in.whereOf("encoding"));
   out.skipLines = static_cast<int>(in.number("skip_lines", 0, 0, 10000));
+  out.unitsBelow = in.flag("units_below", false);
   out.headerWithin = static_cast<int>(in.number("heading_within", 40, 1, 1000));
   out.maxLineBytes = static_cast<int>(in.number("max_line_bytes", 64 * 1024, 256, 1024 * 1024));
   const std::string decimal = in.text("decimal", ".");

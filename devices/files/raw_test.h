@@ -35,6 +35,8 @@ struct ReadCallbacks {
 // Every data line is counted once: in a test, or as bad. `usedLines + badLines == dataLines`.
 struct ReadSummary {
   int headingLine = 0;
+  std::vector<std::string> unreadColumns;  // headings that the profile does not name
+  std::vector<std::string> absentSteps;    // wide: steps of the profile that have no column in this file
   std::uint64_t dataLines = 0, usedLines = 0, badLines = 0, tests = 0, bytes = 0;
   bool cancelled = false;
 };

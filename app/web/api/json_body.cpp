@@ -1,18 +1,49 @@
 #include "app/web/api/json_body.h"
 
 #include <Poco/Exception.h>
+#include <Poco/JSON/ParseHandler.h>
 #include <Poco/JSON/Parser.h>
 
 namespace muster::app {
 
-JsonBody::JsonBody(const std::string& text) {
-  try {
-    Poco::JSON::Parser parser;
-    parser.setDepth(8);
-    const auto parsed = parser.parse(text);
-    if (parsed.type() == typeid(Poco::JSON::Object::Ptr)) object_ = parsed.extract<Poco::JSON::Object::Ptr>();
-  } catch (const Poco::Exception&) {  // told below
+namespace {
+
+// Poco's own handler keeps the last of two members of one name.
+class OnceEach : public Poco::JSON::ParseHandler {
+ public:
+  void startObject() override {
+    seen_.emplace_back();
+    ParseHandler::startObject();
   }
+  void endObject() override {
+    seen_.pop_back();
+    ParseHandler::endObject();
+  }
+  void key(const std::string& name) override {
+    if (!seen_.back().insert(name).second) throw Poco::DataFormatException(name + " stands there twice");
+    ParseHandler::key(name);
+  }
+
+ private:
+  std::vector<std::set<std::string>> seen_;
+};
+
+}  // namespace
+
+Poco::JSON::Object::Ptr readObject(const std::string& text, int depth, std::string& why) {
+  try {
+    Poco::JSON::Parser parser(new OnceEach);
+    parser.setDepth(static_cast<std::size_t>(depth));
+    const auto parsed = parser.parse(text);
+    if (parsed.type() == typeid(Poco::JSON::Object::Ptr)) return parsed.extract<Poco::JSON::Object::Ptr>();
+    why = "no object";
+  } catch (const Poco::Exception& e) { why = e.message().empty() ? e.name() : e.message(); }
+  return {};
+}
+
+JsonBody::JsonBody(const std::string& text) {
+  std::string why;
+  object_ = readObject(text, 8, why);
   if (!object_)
     problems_.push_back({"bad-json", core::msg("The body is not a JSON object."), core::msg("Send one object, as the reference shows it."), {}});
 }

@@ -16,6 +16,9 @@
 
 namespace muster::app {
 
+// One JSON object; null where the text is none, or says something twice (which of the two was meant nobody can know).
+Poco::JSON::Object::Ptr readObject(const std::string& text, int depth, std::string& why);
+
 class JsonBody {
  public:
   explicit JsonBody(const std::string& text);

@@ -4,8 +4,8 @@
 
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
-#include <Poco/JSON/Parser.h>
 
+#include "app/web/api/json_body.h"
 #include "app/web/ask.h"
 #include "app/web/layout.h"
 #include "app/web/pages/bench_form.h"
@@ -33,7 +33,7 @@ class Taker {
   }
   std::string text(const Object& object, const std::string& path, const char* name, bool required) {
     const Var value = object.get(name);
-    if (value.isString()) return value.extract<std::string>();
+    if (value.isString() && !(required && value.extract<std::string>().empty())) return value.extract<std::string>();
     if (required || !value.isEmpty()) wrong(path + name);
     return {};
   }
@@ -90,7 +90,13 @@ void readSteps(Taker& take, const Object& object, const core::Procedure& procedu
       continue;
     }
     core::StepResult result{id, {}, {}};
-    if (const auto attempts = one->getArray("attempts")) {
+    if (one->has("attempts")) {
+      const auto attempts = one->getArray("attempts");
+      // A reading beside the attempts would be lost.
+      if (!attempts || attempts->size() == 0 || one->has("value") || one->has("works")) {
+        take.wrong(path + "attempts");
+        continue;
+      }
       for (std::size_t n = 0; n < attempts->size(); ++n) {
         const std::string at = path + "attempts[" + std::to_string(n) + "].";
         const auto attempt = attempts->getObject(static_cast<unsigned>(n));
@@ -178,23 +184,12 @@ core::Json answerJson(const Translator& say, World& world, const Answer& answer)
 }  // namespace
 
 Response recordTestApi(const Request& request, Site& site) {
-  Object::Ptr object;
-  try {
-    Poco::JSON::Parser parser;
-    parser.setDepth(16);
-    const Var parsed = parser.parse(request.body);
-    if (parsed.type() == typeid(Object::Ptr)) object = parsed.extract<Object::Ptr>();
-  } catch (const Poco::Exception& e) {
-    return refused(request, site, 400,
-                   {{"bad-json",
-                     core::msg("The JSON text cannot be read: {what}.", {{"what", e.message().empty() ? e.name() : e.message()}}),
-                     core::msg("Send one object as data/docs/api-tests.md describes it."),
-                     {}}});
-  }
+  std::string why;
+  const auto object = readObject(request.body, 16, why);
   if (!object)
     return refused(request, site, 400,
                    {{"bad-json",
-                     core::msg("The JSON text cannot be read: {what}.", {{"what", "no object"}}),
+                     core::msg("The JSON text cannot be read: {what}.", {{"what", why}}),
                      core::msg("Send one object as data/docs/api-tests.md describes it."),
                      {}}});
   Taker take;
@@ -226,7 +221,14 @@ Response recordTestApi(const Request& request, Site& site) {
              core::msg("Take the id from the rules page."), "procedure");
   if (!take.problems.empty()) return refused(request, site, 422, take.problems);
   const auto answer = recordTest(site.world, who, {run, Strictness::typed});
-  if (!answer) return refused(request, site, statusFor(answer.problems()), answer.problems());
+  if (!answer) {
+    core::Problems problems = answer.problems();
+    for (auto& problem : problems) {  // by the names of the members
+      auto& field = problem.where.field;
+      field = field == "occurred_at" ? "started_at" : field == "person" ? "by" : field;
+    }
+    return refused(request, site, statusFor(problems), problems);
+  }
   const Translator& say = site.languages.translator(request.query.has("lang") ? request.language : "en");
   return jsonAnswer(core::canonical(answerJson(say, site.world, *answer)), answer->receipt.repeated ? 200 : 201);
 }

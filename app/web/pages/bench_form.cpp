@@ -50,11 +50,8 @@ TypedTest readBenchHead(const Request& request, Site& site) {
     auto started = site.world.calendar()->parseLocal(std::string(core::trimmed(typed)));
     if (!started)
       append(test.problems, at(started.problems(), "started_at"));
-    else if (started.value() > run.startedAt) {
-      test.problems.push_back(
-          {"future", core::msg("The test would begin in the future."), core::msg("Type the time it began."), {.field = "started_at"}});
-    } else
-      run.startedAt = started.value();
+    else
+      run.startedAt = started.value();  // one that has not come yet is refused where it is recorded
   }
   for (const auto& field : kClimate) {
     const auto typed = form.get(field.name);

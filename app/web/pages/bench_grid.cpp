@@ -174,6 +174,7 @@ Response show(const Request& request, Site& site, const Sheet& sheet, const Show
   });
   setCells(body, request, say, sheet, shown);
   setBenchHead(body, request, site, shown.problems);
+  body.set("draft", request.writes() ? "typed" : "fresh");
   body.set("closed", !request.writes() || request.form.has("closed")).set("spends", sheet.procedure->spendsAbsorber);
   body.set("count", static_cast<int>(sheet.units.size()));
   body.set("sheetKept", shown.photo).set("hasSheet", !shown.photo.empty());

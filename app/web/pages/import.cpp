@@ -116,7 +116,7 @@ Response handInFile(const Request& request, Site& site) {
 Response quarantinePage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
   const std::string file = request.query.get("file");
-  auto rows = site.world.records.quarantined(2000);
+  auto rows = openQuarantine(site.world, 2000);
   if (!file.empty()) std::erase_if(rows, [&](const QuarantineRow& row) { return row.file != file; });
   constexpr std::size_t kShown = 500;
   const std::size_t all = rows.size();

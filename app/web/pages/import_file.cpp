@@ -74,7 +74,18 @@ Fate fateOf(const Translator& say, ImportLine::Fate fate, bool done) {
   return {};
 }
 
-void setLines(View& body, const Request& request, const Translator& say, const ImportStanding& standing) {
+std::string stepTitle(const Translator& say, const core::Procedure* procedure, const std::string& id) {
+  const auto* step = procedure ? procedure->find(id) : nullptr;
+  return step ? say.tr(step->title) : id;
+}
+
+std::string readingsText(const Translator& say, const core::Procedure* procedure, const ImportLine& line) {
+  std::string all;
+  for (const auto& [step, text] : line.readings) all += (all.empty() ? "" : " · ") + stepTitle(say, procedure, step) + " " + text;
+  return all;
+}
+
+void setLines(View& body, const Request& request, const Translator& say, World& world, const ImportStanding& standing) {
   const auto& lines = standing.report.lines;
   std::size_t from = 0;
   for (const char c : request.query.get("from")) from = c >= '0' && c <= '9' && from < 100000 ? from * 10 + static_cast<std::size_t>(c - '0') : from;
@@ -83,8 +94,10 @@ void setLines(View& body, const Request& request, const Translator& say, const I
   const std::vector<ImportLine> shown(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(to));
   const bool done = standing.stage == Stage::done || standing.stage == Stage::cancelled;
   body.set("hasLines", !shown.empty());
+  const auto rules = world.rules();
   body.list("lines", shown, [&](View& row, const ImportLine& line) {
     const auto fate = fateOf(say, line.fate, done);
+    const auto* procedure = rules->procedure(line.procedure);
     row.set("stateClass", fate.shape).set("stateWord", fate.word);
     row.set("line", line.lastLine > line.line ? std::to_string(line.line) + "–" + std::to_string(line.lastLine) : std::to_string(line.line));
     const bool bad = line.fate == ImportLine::Fate::quarantine,
@@ -93,6 +106,10 @@ void setLines(View& body, const Request& request, const Translator& say, const I
         .set("bad", bad)
         .set("reason", bad ? say.tr(line.problem.text) : std::string())
         .set("remedy", bad ? say.tr(line.problem.remedy) : std::string());
+    std::string missing;
+    for (const int one : line.missing) missing += (missing.empty() ? "" : ", ") + std::to_string(one);
+    row.set("readings", readingsText(say, procedure, line)).set("hasReadings", !line.readings.empty());
+    row.set("lacks", !missing.empty()).set("lacking", say.tr(core::msg("without what stands in line {lines}", {{"lines", missing}})));
     row.set("judged", judged).set("verdictClass", verdictClass(line.verdict)).set("verdict", judged ? verdictWord(say, line.verdict) : std::string());
   });
   const auto& report = standing.report;
@@ -100,6 +117,12 @@ void setLines(View& body, const Request& request, const Translator& say, const I
   body.set("listed", static_cast<int>(lines.size())).set("all", static_cast<int>(all)).set("capped", all > lines.size());
   body.set("before", "?from=" + std::to_string(from >= kPageLines ? from - kPageLines : 0)).set("hasBefore", from > 0);
   body.set("after", "?from=" + std::to_string(to)).set("hasAfter", to < lines.size());
+}
+
+std::string joined(const Translator& say, const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : say.tr(", ")) + name;
+  return all;
 }
 
 Response show(const Request& request, Site& site, const ImportStanding& standing, const core::Problems& problems, int status) {
@@ -126,8 +149,16 @@ Response show(const Request& request, Site& site, const ImportStanding& standing
       .set("hasQuarantined", report.quarantined > 0)
       .set("digest", report.file)
       .set("hasDigest", !report.file.empty());
+  body.set("unread", joined(say, report.unreadColumns)).set("hasUnread", !report.unreadColumns.empty());
+  std::vector<std::string> absent;
+  const auto rules = site.world.rules();
+  for (const auto& id : report.absentSteps) {
+    const auto* step = rules->step(id);
+    absent.push_back(step ? say.tr(step->title) : id);
+  }
+  body.set("absent", joined(say, absent)).set("hasAbsent", standing.stage == Stage::planned && !report.absentSteps.empty());
   body.set("quarantineAddress", "/import/quarantine?file=" + report.file);
-  setLines(body, request, say, standing);
+  setLines(body, request, say, site.world, standing);
   body.set("profile", fieldView(profileField(say, site.world, standing.profile), {}, say))
       .set("bench", fieldView(benchField(say, site.world, standing.bench), {}, say));
   FormField by{Kind::choice, "by", say.tr("Signed by"), "", request.form.get("by", request.person), "", {{"", say.tr("choose a name")}}};

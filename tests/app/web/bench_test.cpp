@@ -107,6 +107,13 @@ TEST_CASE("what cannot be right is refused with everything typed kept", "[app][w
   CHECK(it.facts() == before);
 }
 
+TEST_CASE("a watch four minutes ahead of the PC is believed at the bench as everywhere, one of six is not", "[app][web][bench]") {
+  AtTheBench it;
+  it.brigade.clock("2026-11-23 07:30");
+  CHECK(it.post("/bench/BG4-01", AtTheBench::with(it.guided(), "started_at", "2026-11-23 7:36")).status == 422);
+  CHECK(it.post("/bench/BG4-01", AtTheBench::with(it.guided(), "started_at", "2026.11.23 7:34")).status == 303);
+}
+
 TEST_CASE("the same form sent twice is recorded once; the same command with other content is refused", "[app][web][bench]") {
   AtTheBench it;
   const auto form = AtTheBench::with(it.guided(), "command", "once");

@@ -52,6 +52,9 @@ TEST_CASE("each refusal has its status and names the member", "[app][web][api]")
   };
   refusal("{", 400, "bad-json");
   refusal("[]", 400, "bad-json");
+  refusal(R"({"command":"c","unit":"BG4-01","direction":"in","use":"carried","use":"worn","by":"P001"})", 400, "bad-json");
+  refusal(R"({"command":"c","unit":"BG4-01","direction":"in","use":"carried","by":"P001","occurred_at":"0026-11-23T08:00:00Z"})", 400, "occurred_at");
+  refusal(R"({"command":"c","unit":"BG4-01","direction":"out","holder":"squad:1","by":"P001","expected":"9999-01-01T00:00:00Z"})", 400, "expected");
   refusal(R"({"unit":"BG4-01","direction":"out"})", 400, "\"field\":\"command\"");
   refusal(R"({"command":"c","unit":7,"direction":"out"})", 400, "\"field\":\"unit\"");
   refusal(R"({"command":"c","unit":"BG4-01","direction":"up"})", 400, "\"field\":\"direction\"");

@@ -154,6 +154,61 @@ TEST_CASE("an import that is broken off keeps what it took, and goes on from the
   CHECK(whole->taken + whole->already == 2);
 }
 
+TEST_CASE("a dry run shows what was understood, so that a new profile can be held against the file", "[app][workflow][import]") {
+  Importing in;
+  const auto plan = app::planImport(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01", ">= 1.40")));
+  REQUIRE(plan);
+  using Readings = std::vector<std::pair<std::string, std::string>>;
+  CHECK(plan->lines.at(0).readings == Readings{{"leak", "≥ 1.40 mbar"}, {"relief", "✓"}, {"self-test", "✓"}, {"last-look", "✓"}});
+}
+
+TEST_CASE("a line put right no longer stands in quarantine once the file was imported again", "[app][workflow][import]") {
+  Importing in;
+  const auto text = kHead + row("SN9", "01") + row("NOBODY", "02");
+  REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(text)));
+  in.brigade.clock("2026-11-23 09:00");
+  REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(text)));
+  CHECK(app::openQuarantine(in.brigade.world(), 10).size() == 2);  // not four
+  in.brigade.clock("2026-11-23 10:00");
+  app::RegisterUnit set{"BG4-09", "bg4", "", "SN9", "", "", {}, {}, {}, false};
+  REQUIRE(app::registerUnit(in.brigade.world(), in.brigade.who(), set));
+  REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(text)));
+  const auto left = app::openQuarantine(in.brigade.world(), 10);
+  REQUIRE(left.size() == 1);
+  CHECK(left.front().line == 3);
+}
+
+TEST_CASE("who brings in a file is not said to have made its tests", "[app][workflow][import]") {
+  Importing in;
+  auto text = kHead + row("SN1", "01") + row("SN2", "02");
+  text.replace(text.find("P002"), 4, "KL");  // nobody here is called that
+  REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(text)));
+  const auto testerOf = [&](const std::string& unit) {
+    for (const auto& fact : in.brigade.world().journal.factsAbout(core::unit(unit))) {
+      if (fact.kind.starts_with("TestRecorded/")) return std::get<core::TestRecorded>(core::read(fact).value()).run.testedBy;
+    }
+    return std::string("none");
+  };
+  CHECK(testerOf("BG4-01").empty());
+  CHECK(testerOf("BG4-02") == "P002");
+}
+
+TEST_CASE("a file that is no text is refused as what it is, also under a profile chosen by name", "[app][workflow][import]") {
+  Importing in;
+  CHECK(refusal(app::planImport(in.brigade.world(), in.brigade.who(), in.file(""))) == "empty");
+  CHECK(refusal(app::planImport(in.brigade.world(), in.brigade.who(), in.file("\xFF\xFES\0e\0"))) == "not-utf8");
+  CHECK(refusal(app::planImport(in.brigade.world(), in.brigade.who(), in.file("PK\x03\x04"))) == "a-workbook");
+}
+
+TEST_CASE("a test of the year 26 is a slip of the hand and goes to quarantine", "[app][workflow][import]") {
+  Importing in;
+  auto text = kHead + row("SN1", "01");
+  text.replace(text.find("2026"), 4, "0026");
+  const auto report = app::importFile(in.brigade.world(), in.brigade.who(), in.file(text));
+  REQUIRE(report);
+  CHECK(report->quarantined == 1);
+}
+
 TEST_CASE("an old test judges the assembly of its day", "[app][workflow][import]") {
   Importing in;
   in.brigade.clock("2026-11-25 08:00");

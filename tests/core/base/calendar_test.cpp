@@ -1,4 +1,5 @@
 #include "core/base/calendar.h"
+#include "core/base/local_time.h"
 
 #include "tests/support/catch.h"
 
@@ -31,6 +32,22 @@ TEST_CASE("a day is written in one way and an impossible one is refused", "[core
     CHECK(code(parseDate(wrong)) == "not-a-date");
   }
   CHECK(code(parseDate("")) == "empty");
+}
+
+TEST_CASE("a day is understood as a hand writes it, and a slip in the year is not taken for a day", "[core][base]") {
+  for (const char* written : {"2026-03-05", "2026-3-5", "2026.3.5", "2026/03/05", "20260305", " ２０２６。３。５ "}) {
+    INFO(written);
+    CHECK(text(parseTypedDate(written).value()) == "2026-03-05");
+  }
+  CHECK(code(parseTypedDate("2026-02-29")) == "no-such-day");
+  CHECK(code(parseTypedDate("20260431")) == "no-such-day");
+  CHECK(code(parseTypedDate("0026-03-05")) == "strange-year");
+  CHECK(code(parseTypedDate("")) == "empty");
+  for (const char* wrong : {"26-03-05", "5.3.2026", "2026-3/5", "2026-03", "2026-003-05", "today"}) {
+    INFO(wrong);
+    CHECK(code(parseTypedDate(wrong)) == "not-a-date");
+  }
+  CHECK(text(parseDate("0026-03-05").value()) == "0026-03-05");  // what facts hold is read as it stands
 }
 
 TEST_CASE("instants are written in UTC and read with any offset", "[core][base]") {
@@ -75,6 +92,10 @@ TEST_CASE("local times are read as people and files write them", "[core][base]")
   CHECK(kChina.parseLocal("2026-11-23T11:12:40Z").value() == at("2026-11-23T11:12:40Z"));
   CHECK(kChina.parseLocal("2026-11-23 11:12 +01:00").value() == at("2026-11-23T10:12:00Z"));
   CHECK(kChina.parseLocal("２０２６－１１－２３　１１：１２").value() == at("2026-11-23T03:12:00Z"));
+  CHECK(kChina.parseLocal("2026.11.23 3:12").value() == at("2026-11-22T19:12:00Z"));
+  CHECK(kChina.parseLocal("2026-11-23 23:59:59").value() == at("2026-11-23T15:59:59Z"));
+  CHECK(code(kChina.parseLocal("2026-11-23 24:00")) == "not-a-time");
+  CHECK(code(kChina.parseLocal("0026-11-23 11:12")) == "strange-year");
   CHECK(code(kChina.parseLocal("2026-11-31 11:12")) == "no-such-day");
   CHECK(code(kChina.parseLocal("yesterday")) == "not-a-time");
   CHECK(code(kChina.parseLocal("2026-11-23")) == "not-a-time");

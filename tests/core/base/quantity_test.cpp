@@ -93,6 +93,15 @@ TEST_CASE("common spellings of units are read, others are not guessed", "[core][
   }
 }
 
+TEST_CASE("blanks inside a unit do not matter", "[core][base]") {
+  CHECK(findUnit("in. H2O") == Unit::inH2O);
+  CHECK(findUnit("mm H2O") == Unit::mmH2O);
+  CHECK(findUnit("in. w.c.") == Unit::inH2O);
+  CHECK(findUnit("L / min") == Unit::litrePerMinute);
+  CHECK(Quantity::parse("1.80 in. H2O").value().text() == "1.80 inH2O");
+  CHECK_FALSE(findUnit("m Pa"));
+}
+
 TEST_CASE("a quantity is read with its unit and shown as typed", "[core][base]") {
   CHECK(read("1.90 L/min") == "1.90 L/min");
   CHECK(read("18MPa") == "18 MPa");

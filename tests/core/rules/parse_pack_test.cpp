@@ -140,3 +140,18 @@ TEST_CASE("whatever changes in a pack shows in the difference, and nothing else 
   after.limits.back().source.confidence = Confidence::recalled;
   CHECK(difference(before, after).size() == 2);
 }
+
+TEST_CASE("what only shows when packs stand together is told with the place in the file too", "[core][rules]") {
+  const std::string text =
+      "name = \"ours\"\nrevision = \"1\"\nrole = \"brigade\"\ntitle = \"Ours\"\nneeds = [\"bg5\"]\n"
+      "[[source]]\nid = \"order\"\ndocument = \"Order 12\"\nconfidence = \"manual\"\n"
+      "[[limit]]\nstep = \"relieve-valve\"\nid = \"ours\"\nat-most = \"6 mbar\"\nsource = \"order\"\n";
+  const auto pack = parsePack(text, "ours.toml");
+  REQUIRE(pack);
+  const auto problems = withPlaces(checkTogether({*pack}), text, "ours.toml");
+  REQUIRE(problems.size() == 2);
+  CHECK(english(problems[0]).starts_with("ours.toml:5:"));
+  CHECK(english(problems[1]).starts_with("ours.toml:11:"));
+  // Another pack's problems keep their own name.
+  CHECK(withPlaces(checkTogether({*pack}), "name = \"other\"\n", "other.toml").front().where.file == "ours");
+}

@@ -87,3 +87,16 @@ TEST_CASE("the handbook explains every reason for quarantine", "[devices][files]
     CHECK(text.find("`" + each + "`") != std::string::npos);
   }
 }
+
+TEST_CASE("the handbook names every step that a file of the BG4 may hold", "[devices][files][docs]") {
+  const std::string text = page(), pack = tests::slurp(tests::sourcePath("data/rules/bg4.toml"));
+  const std::regex step(R"re(\[\[procedure\.step\]\]\s+id = "([a-z-]+)")re");
+  int steps = 0;
+  for (std::sregex_iterator at(pack.begin(), pack.end(), step), end; at != end; ++at) {
+    if ((*at)[1].str().starts_with("mask-")) continue;  // of the mask's own test
+    INFO((*at)[1].str());
+    CHECK(text.find("`" + (*at)[1].str() + "`") != std::string::npos);
+    ++steps;
+  }
+  CHECK(steps == 15);
+}

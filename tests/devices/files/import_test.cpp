@@ -149,6 +149,49 @@ TEST_CASE("a change written as two values keeps both and loses in the right dire
   CHECK(read.firstBad() == "empty");
 }
 
+namespace {
+
+devices::Profile twoSteps(const std::string& file, const std::string& leak = "Leak", const std::string& alarm = "Alarm") {
+  return tests::profileOf(
+      "format = 1\nname = \"two-steps\"\nshape = \"wide\"\nprocedure = \"bg4-full\"\n[file]\nseparator = \";\"\n" + file +
+      "[apparatus]\ncolumn = \"Set\"\n[bench]\nfixed = \"TB-01\"\n[started]\ncolumn = \"Start\"\nform = \"iso\"\n[words]\nworks = "
+      "\"ok\"\n[[step]]\nstep = \"positive-leak\"\ncolumn = \"" +
+      leak + "\"\n[[step]]\nstep = \"residual-warning\"\ncolumn = \"" + alarm + "\"\nreads = \"works\"\n");
+}
+
+}  // namespace
+
+TEST_CASE("units may stand in a line of their own below the heading", "[devices][files]") {
+  const std::string file = "Set;Start;Leak;Alarm\n;;（Pa）;\nSN1;2026-03-02 08:00;35.5;ok\nSet;Start;Leak;Alarm\nSN2;2026-03-02 08:30;40;ok\n";
+  const auto read = readText(file, twoSteps("units_below = true\n"));
+  INFO(describe(read));
+  REQUIRE(read.tests.size() == 2);
+  CHECK(read.tests[0].run.find("positive-leak")->attempts.at(0).reading.value->text() == "35.5 Pa");
+  CHECK(read.bad.empty());
+  // A line without any unit is a line of data: it is not swallowed.
+  const auto none = readText("Set;Start;Leak;Alarm\nSN1;2026-03-02 08:00;35.5;ok\n", twoSteps("units_below = true\n"));
+  REQUIRE(none.refused.size() == 1);
+  CHECK(none.refused.front().code == "no-units-below");
+}
+
+TEST_CASE("a heading with a slip of the pen is told, and so is a column nobody reads", "[devices][files]") {
+  const auto read = readText("Set;Start;Leak [mbar];Alarm;Remark;\nSN1;2026-03-02 08:00;0.4;ok;tight;\n", twoSteps("", "Leek"));
+  REQUIRE(read.tests.size() == 1);
+  CHECK(read.summary.absentSteps == std::vector<std::string>{"positive-leak"});
+  CHECK(read.summary.unreadColumns == std::vector<std::string>{"Leak [mbar]", "Remark"});
+}
+
+TEST_CASE("what stands in brackets behind a heading is no part of its name, whether or not it is a unit", "[devices][files]") {
+  const auto read = readText("Set;Start;Leak [mbar/min];Alarm (yes/no)\nSN1;2026-03-02 08:00;0.4 mbar;ok\n", twoSteps(""));
+  INFO(describe(read));
+  REQUIRE(read.tests.size() == 1);
+  CHECK(read.tests[0].run.steps.size() == 2);
+  // Two columns that differ only there must be written whole.
+  const auto doubled = readText("Set;Start;Leak [start];Leak [end];Alarm\nSN1;2026-03-02 08:00;7;6;ok\n", twoSteps(""));
+  REQUIRE(doubled.refused.size() == 1);
+  CHECK(doubled.refused.front().code == "doubled-heading");
+}
+
 TEST_CASE("a file that is not what it says is refused whole", "[devices][files]") {
   using namespace std::string_literals;
   const auto code = [](const std::string& head) {
