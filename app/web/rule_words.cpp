@@ -81,7 +81,16 @@ std::string confidenceWord(const Translator& say, core::Confidence confidence) {
 
 std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& book, const core::RulePack& pack) {
   RuleGroup limits{say.tr("Limits"), {}}, figures{say.tr("Figures"), {}}, plans{say.tr("Plans"), {}}, needs{say.tr("What a squad needs"), {}},
-      swaps{say.tr("What a swap voids"), {}};
+      swaps{say.tr("What a swap voids"), {}}, tests{say.tr("Tests and their steps"), {}};
+  // A test and its steps by their ids, as profiles and programs name them; nothing here is a figure to be confirmed.
+  for (const core::Procedure& test : pack.procedures) {
+    tests.lines.push_back({test.id, say.tr(test.title), say.plural("{n} step", "{n} steps", static_cast<long>(test.steps.size())), "", ""});
+    for (const core::Step& step : test.steps) {
+      const bool works = step.measure == core::Measure::works;
+      tests.lines.push_back({step.id, say.tr(step.title), works ? say.tr("works / does not work") : std::string(core::symbolOf(step.unit)),
+                             sourceText(say, step.source), confidenceWord(say, step.source.confidence)});
+    }
+  }
   for (const core::Limit& one : pack.limits)
     limits.lines.push_back(line(say, book, one.id, stepTitle(say, book, one.step), say.tr(core::said(one)), one.source));
   for (const core::Figure& one : pack.figures) figures.lines.push_back(line(say, book, one.id, say.tr(one.title), one.value.text(), one.source));
@@ -91,7 +100,7 @@ std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& b
   for (const core::SwapRow& one : pack.swaps)
     swaps.lines.push_back(line(say, book, one.kind + "." + one.position, positionTitle(say, book, one), swapText(say, book, one), one.source));
   std::vector<RuleGroup> groups;
-  for (RuleGroup* group : {&limits, &figures, &plans, &needs, &swaps}) {
+  for (RuleGroup* group : {&limits, &figures, &plans, &needs, &swaps, &tests}) {
     if (!group->lines.empty()) groups.push_back(std::move(*group));
   }
   return groups;

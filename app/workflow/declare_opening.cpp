@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/workflow/cylinder_pressure.h"
 #include "app/workflow/do_maintenance.h"
 #include "app/workflow/refuse.h"
 
@@ -48,9 +49,12 @@ core::Outcome<core::OpeningDeclared> complete(Looking& look, core::OpeningDeclar
       for (const auto& step : procedure->steps) one.steps.push_back(step.id);
     }
   }
-  if (one.pressure && one.pressure->dimension() != core::Dimension::pressure) {
-    return refuse("wrong-dimension", core::msg("{value} is of another kind of quantity", {{"value", one.pressure->text()}}),
-                  core::msg("give a pressure, as in 20.0 MPa"), "pressure");
+  if (one.pressure) {
+    if (auto well = checkCylinderPressure(look, it, *one.pressure); !well) return well.problems();
+    if (!one.pressureRead) {
+      return refuse("empty", core::msg("it is not said when this pressure was read"),
+                    core::msg("copy the day from the book, or read the gauge now and give today"), "pressure_read");
+    }
   }
   if (one.absorberTests && *one.absorberTests < 0) {
     return refuse("negative", core::msg("a number of tests cannot be negative"), core::msg("count the entries on its housing"), "absorber_tests");

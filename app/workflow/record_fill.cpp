@@ -1,23 +1,18 @@
 #include "app/workflow/record_fill.h"
 
+#include "app/workflow/cylinder_pressure.h"
 #include "app/workflow/refuse.h"
 #include "app/workflow/standing.h"
 
 namespace muster::app {
 namespace {
 
-core::Outcome<core::Nothing> isA(const core::Quantity& quantity, core::Dimension dimension, const char* field, core::Message remedy) {
-  if (quantity.dimension() == dimension) return core::Nothing{};
-  return refuse("wrong-dimension", core::msg("{value} is of another kind of quantity", {{"value", quantity.text()}}), std::move(remedy), field);
-}
-
-core::Outcome<core::Nothing> measuresWell(const core::Quantity& pressure, const std::optional<core::Quantity>& temperature) {
-  auto well = isA(pressure, core::Dimension::pressure, "pressure", core::msg("give a pressure, as in 20.0 MPa"));
-  if (well && pressure.value.coefficient() < 0) {
-    return refuse("negative", core::msg("a cylinder has no negative pressure"), core::msg("read the gauge again"), "pressure");
-  }
-  if (well && temperature) well = isA(*temperature, core::Dimension::temperature, "temperature", core::msg("give a temperature, as in 20 °C"));
-  return well;
+core::Outcome<core::Nothing> measuresWell(Looking& look, const core::UnitState& cylinder, const core::Quantity& pressure,
+                                          const std::optional<core::Quantity>& temperature) {
+  if (auto well = checkCylinderPressure(look, cylinder, pressure); !well) return well;
+  if (!temperature || temperature->dimension() == core::Dimension::temperature) return core::Nothing{};
+  return refuse("wrong-dimension", core::msg("{value} is of another kind of quantity", {{"value", temperature->text()}}),
+                core::msg("give a temperature, as in 20 °C"), "temperature");
 }
 
 // The gauge is one of ours; one whose certificate ran out is said so, the reading is kept.
@@ -49,7 +44,7 @@ core::Outcome<core::Nothing> mayBeFilled(Looking& look, const core::UnitState& c
 core::Outcome<core::Nothing> addReading(Looking& look, const ReadPressure& input, Decision& decision) {
   auto cylinder = cylinderMeant(look, input.cylinder);
   if (!cylinder) return cylinder.problems();
-  if (auto well = measuresWell(input.pressure, input.temperature); !well) return well.problems();
+  if (auto well = measuresWell(look, **cylinder, input.pressure, input.temperature); !well) return well.problems();
   auto gauge = gaugeMeant(look, input.gauge, decision.remarks);
   if (!gauge) return gauge.problems();
   decision.happenings.push_back(core::PressureRead{(*cylinder)->code, gauge.value(), input.pressure, input.temperature});
@@ -62,9 +57,9 @@ core::Outcome<Answer> recordFill(World& world, const Who& who, const RecordFill&
   return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
     auto cylinder = cylinderMeant(look, input.cylinder);
     if (!cylinder) return cylinder.problems();
-    if (auto well = measuresWell(input.pressure, input.temperature); !well) return well.problems();
+    if (auto well = measuresWell(look, **cylinder, input.pressure, input.temperature); !well) return well.problems();
     if (input.residual) {
-      if (auto well = measuresWell(*input.residual, std::nullopt); !well) return well.problems();
+      if (auto well = measuresWell(look, **cylinder, *input.residual, std::nullopt); !well) return well.problems();
     }
     Decision decision;
     auto gauge = gaugeMeant(look, input.gauge, decision.remarks);

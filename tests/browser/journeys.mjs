@@ -4,6 +4,7 @@ import { count, openBrowser } from './harness.mjs';
 import * as atTheDoor from './journeys/at_the_door.mjs';
 import * as failingSet from './journeys/failing_set.mjs';
 import * as sitting from './journeys/sitting.mjs';
+import * as drafts from './journeys/drafts.mjs';
 import * as firstEvening from './journeys/first_evening.mjs';
 import * as importing from './journeys/importing.mjs';
 import * as books from './journeys/books.mjs';
@@ -18,6 +19,7 @@ const asked = process.argv.slice(2), all = asked.includes('--all');
 const only = asked.includes('--only') ? asked[asked.indexOf('--only') + 1] : '';
 const browser = await openBrowser();
 const rooms = [everyPage, firstEvening, sitting, freshness, atTheDoor, failingSet, importing, books, nextAction, paper, withoutScript, switches];
+const rooms = [everyPage, firstEvening, sitting, drafts, freshness, atTheDoor, failingSet, importing, books, paper, withoutScript, switches];
 const journeys = rooms.flatMap((room) => room.journeys({ browser, all, languages: ['en', 'zh-CN'] }));
 try {
   await count(journeys.filter(([sentence]) => sentence.includes(only)), 2);

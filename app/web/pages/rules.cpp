@@ -32,7 +32,12 @@ void setAdoption(View& row, const Translator& say, World& world, const core::Rul
 }
 
 void setLine(View& row, const Translator& say, World& world, const core::RulesState& state, const RuleLine& line) {
-  row.set("id", line.id).set("title", line.title).set("value", line.value).set("source", line.source).set("confidence", line.confidence);
+  row.set("id", line.id)
+      .set("title", line.title)
+      .set("value", line.value)
+      .set("source", line.source)
+      .set("confidence", line.confidence)
+      .set("hasConfidence", !line.confidence.empty());
   row.set("open", line.toBeConfirmed).set("confirmed", line.confirmed).set("address", "/rules/confirm?rule=" + urlEncoded(line.id));
   std::string by;
   if (const auto found = state.confirmed.find(line.id); found != state.confirmed.end()) {

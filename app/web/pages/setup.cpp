@@ -89,7 +89,11 @@ Response setupPage(const Request& request, Site& site) {
   const SetupLook look(site.world);
   const std::vector<Step> steps = {people(say, site.world), rules(say, look), racks(say, site.world), benches(say, look),
                                    sets(say, look),         parts(say, look), opening(say, look),     squads(say, site.world)};
-  const auto next = std::find_if(steps.begin(), steps.end(), [](const Step& step) { return !step.done; });
+  // What was passed over (a station without a bench of its own) does not hold up what comes behind it.
+  const auto open = [](const Step& step) { return !step.done; };
+  const auto reached = std::find_if(steps.rbegin(), steps.rend(), [](const Step& step) { return step.done; }).base();
+  auto next = std::find_if(reached, steps.end(), open);
+  if (next == steps.end()) next = std::find_if(steps.begin(), steps.end(), open);
   const auto done = std::count_if(steps.begin(), steps.end(), [](const Step& step) { return step.done; });
   View body;
   body.set("done", static_cast<int>(done)).set("total", static_cast<int>(steps.size()));

@@ -95,9 +95,10 @@ Response setupSetsPage(const Request& request, Site& site) {
     NewUnit set;
     set.unit.code = cell("code"), set.unit.kind = form.kind, set.unit.serial = cell("serial"), set.unit.model = cell("model");
     set.unit.made = readDay(cell("made"), cellName("made", row.id), problems);
-    const std::string slot = cell("slot");
-    set.rack = slot.substr(0, slot.find('/'));
-    set.slot = slot.find('/') == std::string::npos ? "" : slot.substr(slot.find('/') + 1);
+    const std::string slot = core::plainCode(cell("slot"));
+    const auto cut = slot.find('/') != std::string::npos ? slot.find('/') : slot.rfind('-');  // "R01-A1" is what the label says
+    set.rack = slot.substr(0, cut);
+    set.slot = cut == std::string::npos ? "" : slot.substr(cut + 1);
     units.push_back(std::move(set));
     lines.push_back(row.id);
   }

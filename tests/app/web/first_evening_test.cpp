@@ -193,11 +193,26 @@ TEST_CASE("the opening statement is made once; the refusal leads to the statemen
   CHECK_THAT(it.get("/opening/BG4-01").body, ContainsSubstring("href=\"/journal/"));
   CHECK(it.get("/opening/BG4-99").status == 404);
   // A failed test in the book proves nothing.
-  Form failed{{"kind", "bg4"}, {"v.tested.BG4-02", "2026-11-10"}, {"v.result.BG4-02", "failed"}, {"v.p.cylinder.BG4-02", "２０。０"}};
+  Form failed{{"kind", "bg4"},
+              {"v.tested.BG4-02", "2026-11-10"},
+              {"v.result.BG4-02", "failed"},
+              {"v.p.cylinder.BG4-02", "２０。０"},
+              {"v.pd.cylinder.BG4-02", "2026.11.22"}};
   REQUIRE(it.post("/opening", failed).status == 303);
   for (const auto& set : it.board().sets) {
     if (set.code == "BG4-02") CHECK(set.now.state != core::SetState::ready);
   }
+}
+
+TEST_CASE("a station without a bench of its own is led on, and a slot is taken as its label says it", "[app][web]") {
+  Evening it;
+  it.enrol();
+  REQUIRE(it.post("/setup/racks", {{"rack", "R-01"}, {"count", "1"}, {"rows", "1"}, {"slots", "3"}}).status == 303);
+  CHECK_THAT(it.get("/setup").body, ContainsSubstring("Enter benches"));
+  REQUIRE(it.post("/setup/sets", {{"kind", "bg4"}, {"v.code.1", "1"}, {"v.serial.1", "0042"}, {"v.slot.1", "r-01-a2"}}).status == 303);
+  CHECK(std::get<core::InSlot>(std::get<core::UnitState>(it.memory.world.journal.state(core::unit("1"))->value).place) == core::InSlot{"R-01", "A2"});
+  const auto next = it.get("/setup").body;
+  CHECK_THAT(next, ContainsSubstring("Next: Enter the parts") || ContainsSubstring("Next:</span> Enter the parts"));
 }
 
 TEST_CASE("the same form sent twice is one entry; another under its id is a conflict", "[app][web]") {

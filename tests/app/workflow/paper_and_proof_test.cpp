@@ -131,6 +131,16 @@ TEST_CASE("declared from paper counts until its due date and is replaced by the 
   CHECK(refusal(app::declareOpening(brigade.world(), brigade.who(), {{set}, ""})) == "declared-once");
 }
 
+TEST_CASE("a pressure out of the book counts from the day it was read; without that day it is asked for", "[app][workflow]") {
+  Brigade brigade;
+  brigade.putTogether("BG4-01", 1);
+  core::OpeningDeclared cylinder;
+  cylinder.unit = "CYL-1", cylinder.pressure = quantity("20.0 MPa");
+  const auto undated = app::declareOpening(brigade.world(), brigade.who(), {{cylinder}, ""});
+  CHECK(refusal(undated) == "empty");
+  CHECK(undated.problems().front().where.field == "pressure_read");
+}
+
 TEST_CASE("from an empty store a brigade reaches a true board in one evening", "[app][workflow]") {
   Brigade brigade;
   app::DeclareOpening evening;

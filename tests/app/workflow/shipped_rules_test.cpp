@@ -40,6 +40,22 @@ TEST_CASE("by the shipped rules a correctly tested set is ready", "[app][workflo
   }
 }
 
+TEST_CASE("a pressure typed in the wrong unit is refused wherever it comes in; an overfilled cylinder is taken", "[app][workflow][rules]") {
+  Brigade brigade(shipped("cn-mine-rescue"));
+  brigade.putTogether("BG4-01", 1);
+  const auto reads = [&](const char* text) { return refusal(app::readPressure(brigade.world(), brigade.who(), {"CYL-1", "", quantity(text), {}})); };
+  CHECK(reads("195 MPa") == "wrong-unit");
+  CHECK(reads("1950 bar") == "wrong-unit");
+  CHECK(reads("24.5 MPa").empty());
+  CHECK(reads("195 bar").empty());
+  app::RecordFill fill;
+  fill.cylinder = "CYL-1", fill.pressure = quantity("200 MPa");
+  CHECK(refusal(app::recordFill(brigade.world(), brigade.who(), fill)) == "wrong-unit");
+  core::OpeningDeclared paper;
+  paper.unit = "CYL-1", paper.pressure = quantity("195 MPa"), paper.pressureRead = brigade.world().calendar()->dateOf(brigade.memory.clock.now());
+  CHECK(refusal(app::declareOpening(brigade.world(), brigade.who(), {{paper}, ""})) == "wrong-unit");
+}
+
 TEST_CASE("by the shipped rules a swap of the absorber owes the leak test with its relief valve and the last look, no more",
           "[app][workflow][rules]") {
   Brigade brigade(shipped("cn-mine-rescue"));
