@@ -32,8 +32,10 @@
     input.title = problem || (verdict && verdict.reason) || '';
     if (problem) input.setAttribute('aria-invalid', 'true'); else input.removeAttribute('aria-invalid');
     mark.replaceChildren();
-    if (verdict && !problem) { const word = document.createElement('span'); word.textContent = verdict.word; mark.append(shape(verdict.class), word); }
-    else if (problem) mark.append(shape('bad'));
+    if (!verdict && !problem) return;
+    const word = document.createElement('span');
+    word.textContent = problem ? form.dataset.unread : verdict.word;
+    mark.append(shape(problem ? 'bad' : verdict.class), word);
   }
 
   // What is sent for a verdict: everything of the guided test; of the grid the lines on top and the columns that changed.

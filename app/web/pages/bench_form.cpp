@@ -72,7 +72,16 @@ TypedTest readBenchHead(const Request& request, Site& site) {
 void addTyped(TypedTest& test, const core::Step& step, const std::string& typed, const std::string& field) {
   if (core::trimmed(core::plainForms(typed)).empty()) return;
   test.fields[step.id] = field;
-  auto reading = core::readTyped(step, typed, {.unit = step.unit});
+  // A step judged by eye that states no unit keeps the default one: no number belongs to it, only the word (or 1 and 0).
+  const bool wordOnly = step.measure == core::Measure::works && step.unit == core::Step{}.unit;
+  auto reading = core::readTyped(step, typed, {.unit = wordOnly ? std::nullopt : std::optional(step.unit)});
+  if (wordOnly && (!reading || !reading->works)) {
+    test.problems.push_back({"not-a-word",
+                             core::msg("{text} says neither works nor does not work", {{"text", typed}}),
+                             core::msg("Type 1 if it works, 0 if it does not."),
+                             {.field = field}});
+    return;
+  }
   if (!reading) return append(test.problems, at(reading.problems(), field));
   auto& steps = test.run.steps;
   if (steps.empty() || steps.back().step != step.id) steps.push_back({step.id, {}, {}});

@@ -168,6 +168,15 @@ TEST_CASE("one bad cell of a sitting and nothing is recorded; it stands at its c
   CHECK(it.facts() == before);
 }
 
+TEST_CASE("a 2 where 1 or 0 is meant is a slip, not a reading", "[app][web][bench]") {
+  AtTheBench it;
+  const auto before = it.facts();
+  const auto answer = it.post("/bench/grid", AtTheBench::with(it.sitting(), "v.1.self-test", "2"));
+  CHECK(answer.status == 422);
+  CHECK_THAT(answer.body, ContainsSubstring("2 says neither works nor does not work") && ContainsSubstring("not read"));
+  CHECK(it.facts() == before);
+}
+
 TEST_CASE("the bench speaks Chinese", "[app][web][bench]") {
   AtTheBench it;
   CHECK_THAT(it.get("/bench/BG4-01", "", "zh-CN").body, ContainsSubstring("签字并保存") && ContainsSubstring("动作正常 / 不正常"));
