@@ -30,7 +30,7 @@ core::Outcome<std::string> ImportNames::apparatus(const std::string& serial, con
   std::string all;
   for (const auto& code : codes) all += (all.empty() ? "" : ", ") + code;
   return refuse("ambiguous-serial", core::msg("{serial} stands on several sets: {sets}", {{"serial", serial}, {"sets", all}}),
-                core::msg("correct the serial of the wrong one, then import the file again"), "serial");
+                core::msg("correct the serial of the wrong one and import the file again, or enter this test by hand"), "serial");
 }
 
 core::Outcome<std::string> ImportNames::bench(const std::string& text) {

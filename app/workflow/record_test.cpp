@@ -7,9 +7,8 @@
 #include "core/upkeep/plan_standing.h"
 
 namespace muster::app {
-namespace {
 
-core::Message sentence(core::Verdict overall, const std::string& unit) {
+core::Message saidOf(core::Verdict overall, const std::string& unit) {
   switch (overall) {
     case core::Verdict::pass: return core::msg("{unit} passed", {{"unit", unit}});
     case core::Verdict::fail: return core::msg("{unit} failed", {{"unit", unit}});
@@ -18,6 +17,8 @@ core::Message sentence(core::Verdict overall, const std::string& unit) {
   }
   return {};
 }
+
+namespace {
 
 // How many of its tests the absorber has left; nullopt: no rule counts them.
 std::optional<int> testsLeft(Looking& look, const std::string& absorber) {
@@ -53,7 +54,7 @@ core::Outcome<Decision> decideTest(Looking& look, const Who& who, const RecordTe
   if (test.conflict) {
     decision.remarks.push_back(core::msg("the same test of {unit} came before with other readings: both are kept", {{"unit", test.run.unit}}));
   }
-  decision.remarks.push_back(sentence(test.verdict.overall, test.run.unit));
+  decision.remarks.push_back(saidOf(test.verdict.overall, test.run.unit));
   if (!test.absorber.empty()) {
     if (const auto left = testsLeft(look, test.absorber); left && *left <= 0) {
       decision.remarks.push_back(core::msg("{part} had no test left: fit another absorber", {{"part", test.absorber}}));

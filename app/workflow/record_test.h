@@ -7,6 +7,9 @@
 
 namespace muster::app {
 
+// What a test came to, in a sentence; among the remarks of the answer.
+core::Message saidOf(core::Verdict overall, const std::string& unit);
+
 struct RecordTest {
   core::TestRun run;  // assembly is filled in here; testedBy defaults to who signs what was typed
   Strictness strictness = Strictness::typed;

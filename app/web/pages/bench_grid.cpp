@@ -249,7 +249,15 @@ Response recordBenchGrid(const Request& request, Site& site) {
     who.person = tests.empty() ? request.person : tests.front().run.testedBy;
     const auto answer = recordSitting(site.world, who, runs);
     if (answer) {
-      site.leaveNote(request, core::msg("{count} tests are kept.", {{"count", std::to_string(runs.size())}}));
+      const Translator& say = site.say(request);
+      std::string text = say.tr(core::msg("tests kept: {count}", {{"count", std::to_string(runs.size())}}));
+      const auto passed = [&](const core::Message& remark) {
+        return std::any_of(runs.begin(), runs.end(), [&](const auto& run) { return remark == saidOf(core::Verdict::pass, run.unit); });
+      };
+      for (const auto& remark : answer->remarks) {
+        if (!passed(remark)) text += say.tr("; ") + say.tr(remark);  // what wants a hand: failed, pending, told late
+      }
+      site.leaveNote(request, {"{text}", {{"text", text}}});
       return seeOther("/");
     }
     problems = answer.problems();

@@ -94,7 +94,7 @@ Response setupBenchesPage(const Request& request, Site& site) {
   if (!problems.empty()) return show(request, site, look, form, problems);
   const auto answer = registerMany(site.world, toldBy(request), units);
   if (answer)
-    return doneWith(request, site, core::msg("{count} benches and gauges are registered", {{"count", std::to_string(units.size())}}), answer->remarks,
+    return doneWith(request, site, core::msg("benches and gauges registered: {count}", {{"count", std::to_string(units.size())}}), answer->remarks,
                     "/setup");
   for (core::Problem problem : answer.problems()) {
     if (problem.where.line > 0) problem.where.field = cellName(problem.where.field, lines[static_cast<std::size_t>(problem.where.line) - 1]);

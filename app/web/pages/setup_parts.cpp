@@ -132,7 +132,7 @@ Response setupPartsPage(const Request& request, Site& site) {
   if (!problems.empty()) return show(request, site, look, form, problems);
   const auto answer = registerMany(site.world, toldBy(request), parts);
   if (answer)
-    return doneWith(request, site, core::msg("{count} parts are registered and fitted", {{"count", std::to_string(parts.size())}}), answer->remarks,
+    return doneWith(request, site, core::msg("parts registered and fitted: {count}", {{"count", std::to_string(parts.size())}}), answer->remarks,
                     "/setup");
   for (core::Problem problem : answer.problems()) {
     if (problem.where.line > 0) {

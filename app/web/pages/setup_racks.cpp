@@ -83,7 +83,7 @@ Response setupRacksPage(const Request& request, Site& site) {
     racks.push_back({codeAt(first.value(), i), core::plainCode(request.form.get("purpose")), slotsOf(rows, inRow, request.form.get("kind"))});
   const auto answer = installRacks(site.world, toldBy(request), racks);
   if (!answer) return show(request, site, answer.problems());
-  return doneWith(request, site, core::msg("{count} racks are up", {{"count", std::to_string(count)}}), answer->remarks, "/setup");
+  return doneWith(request, site, core::msg("racks put up: {count}", {{"count", std::to_string(count)}}), answer->remarks, "/setup");
 }
 
 }  // namespace muster::app

@@ -105,7 +105,7 @@ Response setupSetsPage(const Request& request, Site& site) {
   if (!problems.empty()) return show(request, site, look, form, problems);
   const auto answer = registerMany(site.world, toldBy(request), units);
   if (answer) {
-    return doneWith(request, site, core::msg("{count} sets are registered", {{"count", std::to_string(units.size())}}), answer->remarks, "/setup");
+    return doneWith(request, site, core::msg("sets registered: {count}", {{"count", std::to_string(units.size())}}), answer->remarks, "/setup");
   }
   for (core::Problem problem : answer.problems()) {
     if (problem.where.field == "rack") problem.where.field = "slot";

@@ -168,6 +168,14 @@ TEST_CASE("one bad cell of a sitting and nothing is recorded; it stands at its c
   CHECK(it.facts() == before);
 }
 
+TEST_CASE("after a sitting it is said how many tests are kept and which set wants a hand", "[app][web][bench]") {
+  AtTheBench it;
+  REQUIRE(it.post("/bench/grid", AtTheBench::with(it.sitting(), "v.1.leak", "1.4")).status == 303);
+  const auto board = it.get("/").body;
+  CHECK_THAT(board, ContainsSubstring("tests kept: 2; BG4-02 failed"));
+  CHECK_THAT(board, !ContainsSubstring("BG4-01 passed"));
+}
+
 TEST_CASE("a 2 where 1 or 0 is meant is a slip, not a reading", "[app][web][bench]") {
   AtTheBench it;
   const auto before = it.facts();
