@@ -5,12 +5,11 @@
 
 #include "app/workflow/import_batch.h"
 #include "app/workflow/import_names.h"
+#include "app/workflow/import_quarantine.h"
 #include "app/workflow/refuse.h"
 
 namespace muster::app {
 namespace {
-
-std::string passOf(const std::string& file) { return "import.pass." + file; }
 
 struct Chosen {
   const devices::Profile* profile = nullptr;
@@ -119,7 +118,7 @@ class Pass {
     listed.problem.where.line = line;
     list(std::move(listed));
     if (!write_) return;
-    rows_.push_back({report_.file, line, text, problem.code, core::english(core::Problem{problem.code, problem.text, problem.remedy, {}}), began_});
+    rows_.push_back({report_.file, line, text, problem.code, keptReason(problem), began_});
     if (rows_.size() >= 1000) keepQuarantine();
   }
 
@@ -179,20 +178,6 @@ core::Outcome<ImportReport> importFile(World& world, const Who& who, const Impor
       From::program);
   if (!told) return told.problems();
   return report;
-}
-
-std::vector<QuarantineRow> openQuarantine(World& world, int limit) {
-  auto rows = world.records.quarantined(limit);
-  std::map<std::string, core::Instant> passes;
-  std::erase_if(rows, [&](const QuarantineRow& row) {
-    auto pass = passes.find(row.file);
-    if (pass == passes.end()) {
-      const auto told = core::parseInstant(world.records.setting(passOf(row.file)).value_or(""));
-      pass = passes.emplace(row.file, told ? *told : core::Instant::distantPast()).first;
-    }
-    return row.at < pass->second;
-  });
-  return rows;
 }
 
 }  // namespace muster::app

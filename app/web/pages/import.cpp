@@ -9,6 +9,7 @@
 #include "app/web/pages/import_view.h"
 #include "app/web/pages/pages.h"
 #include "app/workflow/import_profiles.h"
+#include "app/workflow/import_quarantine.h"
 
 namespace muster::app {
 namespace {
@@ -126,7 +127,10 @@ Response quarantinePage(const Request& request, Site& site) {
   body.set("count", static_cast<int>(all)).set("capped", all > kShown).set("hasRows", !rows.empty()).set("ofOne", !file.empty());
   body.list("rows", rows, [&](View& view, const QuarantineRow& row) {
     const auto name = site.world.records.setting("import.name." + row.file);
-    view.set("name", name.value_or(row.file.substr(0, 12))).set("line", row.line).set("text", row.text.substr(0, 300)).set("reason", row.reason);
+    view.set("name", name.value_or(row.file.substr(0, 12)))
+        .set("line", row.line)
+        .set("text", row.text.substr(0, 300))
+        .set("reason", say.tr(toldReason(row)));
     view.set("code", row.code).set("at", calendar->localText(row.at));
   });
   setEmpty(body, say.tr("Nothing is in quarantine"),

@@ -2,6 +2,7 @@
 #include <sstream>
 
 #include "app/workflow/import_file.h"
+#include "app/workflow/import_quarantine.h"
 #include "app/workflow/register_unit.h"
 #include "core/base/digest.h"
 #include "tests/support/brigade.h"
@@ -123,7 +124,8 @@ TEST_CASE("what cannot be used goes to quarantine with line and reason, the rest
   for (const auto& one : in.brigade.world().records.quarantined(10)) {
     why[one.line] = one.code;
     CHECK(one.file == report->file);
-    CHECK_FALSE(one.reason.empty());
+    CHECK_FALSE(core::english(app::toldReason(one)).empty());
+    if (one.line == 3) CHECK(app::toldReason(one).text == core::msg("no set with the serial {serial} is registered", {{"serial", "NOBODY"}}));
   }
   CHECK(why[3] == "unknown-serial");
   CHECK(why[4] == "ambiguous-serial");
@@ -160,6 +162,11 @@ TEST_CASE("a dry run shows what was understood, so that a new profile can be hel
   REQUIRE(plan);
   using Readings = std::vector<std::pair<std::string, std::string>>;
   CHECK(plan->lines.at(0).readings == Readings{{"leak", "≥ 1.40 mbar"}, {"relief", "✓"}, {"self-test", "✓"}, {"last-look", "✓"}});
+}
+
+TEST_CASE("what an older program left in quarantine is still told as it stands", "[app][workflow][import]") {
+  CHECK(core::english(app::toldReason({"f", 3, "x", "unknown-serial", "no set with the serial X. register it", {}})) ==
+        "no set with the serial X. register it");
 }
 
 TEST_CASE("a line put right no longer stands in quarantine once the file was imported again", "[app][workflow][import]") {
