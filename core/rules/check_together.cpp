@@ -45,22 +45,18 @@ class Check {
                          {pack_.name, 0, 0, rule}});
   }
 
-  // A limit that stands alone meets its step only here.
+  // A limit that stands alone meets its step only here; `places` lead to the line that names the step.
   void fits(const Step& step, const Limit& limit) {
-    const std::vector<std::pair<std::string, Text>> places{{"rule", limit.id}, {"what", "step"}, {"id", step.id}};
+    const std::vector<std::pair<std::string, Text>> places{{"what", "step"}, {"id", step.id}};
+    const Where where{pack_.name, 0, 0, limit.id};
     if (step.measure == Measure::works) {
-      problems_.push_back({"no-measure",
-                           msg("{rule} bounds the {what} {id}, which is judged by works / does not work: it would never be asked", places),
-                           msg("take the limit out, or give the step a measure"),
-                           {pack_.name, 0, 0, limit.id}});
+      problems_.push_back({"limit-on-works", msg("a step judged by works / does not work has no limit", places),
+                           msg("take the limit out, or give the step a measure"), where});
       return;
     }
     for (const std::optional<Bound>& bound : {limit.min, limit.max}) {
       if (!bound || bound->value.dimension() == dimensionOf(step.unit)) continue;
-      problems_.push_back({"wrong-dimension",
-                           msg("{rule} bounds the {what} {id} by another kind of quantity", places),
-                           msg("put its unit right"),
-                           {pack_.name, 0, 0, limit.id}});
+      problems_.push_back({"wrong-dimension", msg("the bound is not of the step's kind of quantity", places), msg("put its unit right"), where});
       return;
     }
   }

@@ -155,3 +155,22 @@ TEST_CASE("what only shows when packs stand together is told with the place in t
   // Another pack's problems keep their own name.
   CHECK(withPlaces(checkTogether({*pack}), "name = \"other\"\n", "other.toml").front().where.file == "ours");
 }
+
+TEST_CASE("a brigade's own limit must fit the step of the model it bounds", "[core][rules]") {
+  const auto model = parsed(kHead + "[[procedure.step]]\nid = \"alarm\"\ntitle = \"alarm\"\nsource = \"sheet\"\n");
+  REQUIRE(model);
+  const auto problemOf = [&](const std::string& step, const std::string& bound) {
+    const std::string text =
+        "name = \"ours\"\nrevision = \"1\"\nrole = \"brigade\"\ntitle = \"Ours\"\nneeds = [\"probe\"]\n"
+        "[[source]]\nid = \"order\"\ndocument = \"Order 12\"\nconfidence = \"manual\"\n[[limit]]\nstep = \"" +
+        step + "\"\nid = \"ours\"\nat-most = \"" + bound + "\"\nsource = \"order\"\n";
+    const auto pack = parsePack(text, "ours.toml");
+    REQUIRE(pack);
+    const auto problems = withPlaces(checkTogether({*model, *pack}), text, "ours.toml");
+    return problems.empty() ? std::string() : problems.front().code + " " + std::to_string(problems.front().where.line);
+  };
+  CHECK(problemOf("relief", "6 mbar").empty());
+  CHECK(problemOf("relief", "0.6 kPa").empty());
+  CHECK(problemOf("relief", "6 L/min") == "wrong-dimension 11");
+  CHECK(problemOf("alarm", "60 bar") == "limit-on-works 11");
+}
