@@ -1,5 +1,7 @@
 #include "app/ports/board_line.h"
 
+#include <algorithm>
+
 #include "app/ports/views.h"
 
 namespace muster::app {
@@ -21,8 +23,15 @@ Json boardLine(const std::string& unit, const core::Segment& now, std::optional<
                       {"ready_until", readyUntil ? Json(core::text(*readyUntil)) : Json()}};
 }
 
-void Views::boardLines(const UnitFilter& filter, core::Instant at, const std::function<void(std::string_view line)>& each) {
-  for (const auto& row : units(filter, at)) each(core::canonical(boardLine(row.code, row.now, row.readyUntil)));
+Lasting Views::boardLines(const std::vector<std::string>& kinds, core::Instant at, const EachLine& each) {
+  Lasting lasting;
+  for (const auto& kind : kinds) {
+    for (const auto& row : units({.kind = kind}, at)) {
+      each(kind, core::canonical(boardLine(row.code, row.now, row.readyUntil)));
+      lasting = {std::max(lasting.from, row.now.from), std::min(lasting.until, row.now.until)};
+    }
+  }
+  return lasting;
 }
 
 }  // namespace muster::app

@@ -40,6 +40,10 @@ struct MeasurementRow {  // one judged step of one test, for trends
   core::FactId fact;
 };
 
+struct Lasting {  // while time is in [from, until), and nobody commits
+  core::Instant from = core::Instant::distantPast(), until = core::Instant::distantFuture();
+};
+
 struct SlotRow {  // what stands where in a rack
   std::string slot, unit;
 };
@@ -55,8 +59,12 @@ class Views {
  public:
   virtual ~Views() = default;
   virtual std::vector<UnitRow> units(const UnitFilter& filter, core::Instant at) = 0;
-  // The same units as finished JSON, one line each (board_line.h, English): a board of thousands costs no parsing.
-  virtual void boardLines(const UnitFilter& filter, core::Instant at, const std::function<void(std::string_view line)>& each);
+  // Units in service as finished JSON, one line each (board_line.h, English), kind after kind, each by code: a board of thousands costs
+  // no parsing. Told back: how long these lines stay as they are.
+  using EachLine = std::function<void(const std::string& kind, std::string_view line)>;
+  virtual Lasting boardLines(const std::vector<std::string>& kinds, core::Instant at, const EachLine& each);
+  // Another number after every commit, of this process or another; nullopt: not known, so that nothing may be kept.
+  virtual std::optional<std::int64_t> revision() { return std::nullopt; }
   virtual std::optional<core::Assessment> assessment(const std::string& unit) = 0;
   virtual std::vector<core::Due> dues(std::optional<core::Date> until) = 0;  // with lastDay <= until, or never done; overdue first
   // Units a typed or scanned code may mean: by code, alias, then serial. More than one: the serial is ambiguous.

@@ -38,8 +38,12 @@ void writeRecords(Connection& connection, core::BundleWriter& bundle, BackupRepo
 }
 
 void writeBlobs(Connection& connection, core::BundleWriter& bundle, BackupReport& report) {
-  auto row = connection.prepare("SELECT digest, media_type, bytes FROM blobs WHERE bytes IS NOT NULL ORDER BY digest");
-  for (; row.step(); ++report.blobs) bundle.blob(row.view(0), row.view(1), row.view(2));
+  auto row = connection.prepare("SELECT digest, media_type, rowid FROM blobs WHERE length(bytes) IS NOT NULL ORDER BY digest");
+  for (; row.step(); ++report.blobs) {
+    const BlobReader bytes(connection, "blobs", "bytes", row.integer(2));
+    bundle.blob(row.view(0), row.view(1), static_cast<std::uint64_t>(bytes.size()),
+                [&](std::uint64_t from, std::size_t most) { return bytes.piece(static_cast<std::int64_t>(from), most); });
+  }
 }
 
 // On the disk, not only on its way there: a backup is for the day the power fails.

@@ -59,6 +59,17 @@ bool isForeign(SQLite::Database& database) {
          database.execAndGet("PRAGMA application_id").getInt64() != kApplicationId;
 }
 
+enum class Access { read = 0, write = 1 };
+using OpenBlob = std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob*)>;
+
+OpenBlob openBlob(sqlite3* handle, const char* table, const char* column, std::int64_t row, Access access) {
+  sqlite3_blob* opened = nullptr;
+  if (const int code = sqlite3_blob_open(handle, "main", table, column, row, static_cast<int>(access), &opened); code != SQLITE_OK)
+    throw StoreError(kindOf(code),
+                     std::string(access == Access::read ? "a kept file could not be read: " : "a file could not be kept: ") + sqlite3_errmsg(handle));
+  return {opened, sqlite3_blob_close};
+}
+
 }  // namespace
 
 Statement::Statement(Connection& connection, const char* sql) : connection_(connection), sql_(sql) {
@@ -144,20 +155,28 @@ bool Connection::inTransaction() const { return sqlite3_get_autocommit(database_
 std::string Connection::path() const { return database_->getFilename(); }
 
 void Connection::fillBlob(const char* table, const char* column, std::int64_t row, std::istream& bytes, std::int64_t size) {
-  auto* const handle = database_->getHandle();
-  sqlite3_blob* opened = nullptr;
-  if (const int code = sqlite3_blob_open(handle, "main", table, column, row, 1, &opened); code != SQLITE_OK)
-    throw StoreError(kindOf(code), std::string("a file could not be kept: ") + sqlite3_errmsg(handle));
-  const std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob*)> blob(opened, sqlite3_blob_close);
+  const auto blob = openBlob(database_->getHandle(), table, column, row, Access::write);
   std::vector<char> piece(1 << 18);
   for (std::int64_t done = 0; done < size;) {
     bytes.read(piece.data(), static_cast<std::streamsize>(std::min<std::int64_t>(static_cast<std::int64_t>(piece.size()), size - done)));
     const auto got = bytes.gcount();
     if (got <= 0) throw StoreError(StoreError::Kind::other, "a file could not be kept: it grew shorter while it was read");
     if (const int code = sqlite3_blob_write(blob.get(), piece.data(), static_cast<int>(got), static_cast<int>(done)); code != SQLITE_OK)
-      throw StoreError(kindOf(code), std::string("a file could not be kept: ") + sqlite3_errmsg(handle));
+      throw StoreError(kindOf(code), std::string("a file could not be kept: ") + sqlite3_errmsg(database_->getHandle()));
     done += got;
   }
+}
+
+BlobReader::BlobReader(Connection& connection, const char* table, const char* column, std::int64_t row)
+    : blob_(openBlob(connection.database_->getHandle(), table, column, row, Access::read)) {}
+
+std::int64_t BlobReader::size() const { return sqlite3_blob_bytes(blob_.get()); }
+
+std::string BlobReader::piece(std::int64_t from, std::size_t most) const {
+  std::string bytes(static_cast<std::size_t>(std::min(size() - from, static_cast<std::int64_t>(most))), '\0');
+  if (const int code = sqlite3_blob_read(blob_.get(), bytes.data(), static_cast<int>(bytes.size()), static_cast<int>(from)); code != SQLITE_OK)
+    throw StoreError(kindOf(code), "a kept file could not be read (SQLite " + std::to_string(code) + ")");
+  return bytes;
 }
 
 }  // namespace muster::app

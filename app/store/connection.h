@@ -20,6 +20,7 @@ namespace SQLite {
 class Database;
 class Statement;
 }  // namespace SQLite
+struct sqlite3_blob;
 
 namespace muster::app {
 
@@ -73,6 +74,17 @@ class Statement {
   int bound_ = 0;
 };
 
+// One BLOB, read where it lies, so that it need not be held whole. Like a statement it keeps its connection reading.
+class BlobReader {
+ public:
+  BlobReader(Connection& connection, const char* table, const char* column, std::int64_t row);
+  std::int64_t size() const;
+  std::string piece(std::int64_t from, std::size_t most) const;
+
+ private:
+  std::unique_ptr<sqlite3_blob, int (*)(sqlite3_blob*)> blob_;
+};
+
 class Connection {
  public:
   enum class Mode { readWrite, create, readOnly };  // readOnly never writes but takes part in WAL
@@ -94,6 +106,7 @@ class Connection {
 
  private:
   friend class Statement;
+  friend class BlobReader;
   std::unique_ptr<SQLite::Database> database_;
   std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> idle_;
 };

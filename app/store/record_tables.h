@@ -34,7 +34,7 @@ inline const std::vector<RecordTable>& recordTables() {
        "INSERT INTO quarantine(file, line, text, code, reason, at_us) VALUES ($1, $2, $3, $4, $5, $6)"},
       {"blobs",
        {"digest", "media_type"},  // erased ones only: the name stays without its bytes
-       "SELECT digest, media_type FROM blobs WHERE bytes IS NULL ORDER BY digest",
+       "SELECT digest, media_type FROM blobs WHERE length(bytes) IS NULL ORDER BY digest",
        "INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, NULL)"},
   };
   return kTables;

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "app/store/backup.h"
+#include "app/store/blob_rows.h"
 #include "app/store/migrate.h"
 #include "app/store/record_tables.h"
 #include "app/store/store.h"
@@ -13,6 +14,8 @@
 namespace muster::app {
 namespace {
 
+constexpr const char* kWaitingBlob = "-blob";
+
 core::Problem problem(std::string code, core::Message text, core::Message remedy = core::msg("Take another backup. Nothing was changed.")) {
   return {std::move(code), std::move(text), std::move(remedy), {}};
 }
@@ -20,7 +23,8 @@ core::Problem problem(std::string code, core::Message text, core::Message remedy
 // Puts the parts of one bundle into an empty, migrated database.
 class Restoring {
  public:
-  Restoring(Connection& connection, RestoreReport& report) : connection_(connection), report_(report) {}
+  Restoring(Connection& connection, RestoreReport& report, std::filesystem::path waiting)
+      : connection_(connection), report_(report), waiting_(std::move(waiting)) {}
 
   void take(const core::LogHead& head) {
     head_ = head;
@@ -44,22 +48,27 @@ class Restoring {
     }
   }
 
+  // A row is made once its size is known, and memory may be smaller than a blob: its pieces wait in a file.
   void take(const core::BlobPiece& piece) {
-    blob_ += piece.bytes;
+    if (!blob_) blob_ = std::make_unique<Waiting>(waiting_);
+    if (piece.offset != blob_->size) throw StoreError(StoreError::Kind::damaged, "a piece of blob " + piece.digest + " is missing");
+    if (!blob_->file.write(piece.bytes.data(), static_cast<std::streamsize>(piece.bytes.size())))
+      throw StoreError(StoreError::Kind::full, "there is no room for the files of the backup at " + waiting_.string());
+    blob_->hash.update(piece.bytes);
+    blob_->size += piece.bytes.size();
     if (!piece.last) return;
-    if (core::sha256Hex(blob_) != piece.digest) throw StoreError(StoreError::Kind::damaged, "blob " + piece.digest + " is not the one that was kept");
-    connection_.prepare("INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, $3)")
-        .with(piece.digest)
-        .with(piece.mediaType)
-        .with(Bytes{blob_})
-        .run();
+    if (core::hex(blob_->hash.finish()) != piece.digest)
+      throw StoreError(StoreError::Kind::damaged, "blob " + piece.digest + " is not the one that was kept");
+    blob_->file.seekg(0);
+    fillBlobRow(connection_, piece.digest, piece.mediaType, blob_->file, static_cast<std::int64_t>(blob_->size));
     ++report_.blobs;
-    blob_.clear();
+    blob_.reset();
   }
 
   // The log must be the one the backup says it is.
   void finish() {
     if (!log_) throw StoreError(StoreError::Kind::damaged, "the backup has no head");
+    if (blob_) throw StoreError(StoreError::Kind::damaged, "the last piece of a blob is missing");
     report_.continues = log_->head();
     if (report_.continues.size != head_.size || core::hex(report_.continues.root) != head_.root) {
       throw StoreError(StoreError::Kind::damaged, "the facts of the backup are not those its head names");
@@ -81,14 +90,23 @@ class Restoring {
   RestoreReport& report_;
   core::LogHead head_;
   std::optional<LogWriter> log_;
-  std::string blob_;
+  std::filesystem::path waiting_;
+  struct Waiting {
+    explicit Waiting(const std::filesystem::path& at) : file(at, std::ios::in | std::ios::out | std::ios::binary | std::ios::trunc) {}
+    std::fstream file;
+    core::Sha256 hash;
+    std::uint64_t size = 0;
+  };
+  std::unique_ptr<Waiting> blob_;
 };
 
 core::Outcome<core::Nothing> fill(const std::filesystem::path& file, core::BundleReader& bundle, RestoreReport& report) {
   Connection connection(file, Connection::Mode::create);
   migrate(connection);
   Transaction transaction(connection);
-  Restoring restoring(connection, report);
+  auto waiting = file;
+  waiting += kWaitingBlob;
+  Restoring restoring(connection, report, waiting);
   for (;;) {
     auto part = bundle.next();
     if (!part) return part.problems();
@@ -97,6 +115,7 @@ core::Outcome<core::Nothing> fill(const std::filesystem::path& file, core::Bundl
   }
   restoring.finish();
   transaction.commit();
+  std::filesystem::remove(waiting);
   return core::Nothing{};
 }
 
@@ -127,7 +146,7 @@ core::Outcome<RestoreReport> restoreStore(const std::filesystem::path& bundle, c
   auto making = into;
   making.file += ".restoring";
   const auto clear = [&] {
-    for (const auto* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(making.file.string() + suffix);
+    for (const auto* suffix : {"", "-wal", "-shm", kWaitingBlob}) std::filesystem::remove(making.file.string() + suffix);
   };
   if (into.file.has_parent_path()) std::filesystem::create_directories(into.file.parent_path());
   clear();

@@ -2,6 +2,7 @@
 
 #include <istream>
 
+#include "app/store/blob_rows.h"
 #include "app/store/store_file.h"
 #include "core/base/digest.h"
 
@@ -115,7 +116,7 @@ std::string SqliteBlobs::put(std::string_view bytes, std::string_view mediaType)
 
 bool SqliteBlobs::kept(const std::string& digest) {
   auto reader = file_->read();
-  auto row = reader->prepare("SELECT 1 FROM blobs WHERE digest = $1 AND bytes IS NOT NULL");
+  auto row = reader->prepare("SELECT 1 FROM blobs WHERE digest = $1 AND length(bytes) IS NOT NULL");
   return row.with(digest).step();
 }
 
@@ -135,13 +136,7 @@ std::string SqliteBlobs::putStream(std::istream& bytes, std::string_view mediaTy
   file_->write([&](Writing& writing) {
     bytes.clear();
     bytes.seekg(start);
-    auto row = writing.connection.prepare(
-        "INSERT INTO blobs(digest, media_type, bytes) VALUES ($1, $2, zeroblob($3)) "
-        "ON CONFLICT(digest) DO UPDATE SET bytes = excluded.bytes RETURNING rowid");
-    if (!row.with(digest).with(type).with(size).step()) throw StoreError(StoreError::Kind::other, "a file could not be kept");
-    const auto id = row.integer(0);
-    while (row.step()) {}
-    writing.connection.fillBlob("blobs", "bytes", id, bytes, size);
+    fillBlobRow(writing.connection, digest, type, bytes, size);
   });
   return digest;
 }

@@ -1,7 +1,6 @@
 // SqliteViews: the Views port, read from the view tables. Nothing is folded or assessed here. Threads: any.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <mutex>
 
@@ -14,7 +13,8 @@ class SqliteViews : public Views {
  public:
   explicit SqliteViews(StoreFile& file) : file_(file) {}
   std::vector<UnitRow> units(const UnitFilter& filter, core::Instant at) override;
-  void boardLines(const UnitFilter& filter, core::Instant at, const std::function<void(std::string_view line)>& each) override;
+  Lasting boardLines(const std::vector<std::string>& kinds, core::Instant at, const EachLine& each) override;
+  std::optional<std::int64_t> revision() override;
   std::optional<core::Assessment> assessment(const std::string& unit) override;
   std::vector<core::Due> dues(std::optional<core::Date> until) override;
   std::vector<std::string> resolve(const std::string& typed) override;
@@ -28,18 +28,9 @@ class SqliteViews : public Views {
   std::vector<core::FactId> undecidedTests(const std::string& calibrator) override;
 
  private:
-  // The lines of one kind as last asked for: good until anybody commits or the first of their segments ends.
-  struct Board {
-    core::Instant from, until;
-    std::vector<std::string> lines;
-  };
-  std::shared_ptr<const Board> board(const std::string& kind, core::Instant at);
-
   StoreFile& file_;
-  std::mutex boardMutex_;
-  std::unique_ptr<Connection> boardReader_;  // its own: data_version tells what happened since this connection asked
-  std::int64_t boardVersion_ = -1;
-  std::map<std::string, std::shared_ptr<const Board>> boards_;
+  std::mutex watching_;
+  std::unique_ptr<Connection> watcher_;  // its own, which never writes: data_version tells what others committed
 };
 
 }  // namespace muster::app

@@ -25,7 +25,7 @@ core::Problem notFound() {
 }  // namespace
 
 Response Edge::answer(Request& request, std::istream& body) {
-  request.id = core::sha256Hex(site_.hex(8) + std::to_string(++count_)).substr(0, 10);
+  request.id = nextId();
   request.cookies = parseCookies(request.header("cookie"));
   Response response;
   try {
@@ -38,13 +38,22 @@ Response Edge::answer(Request& request, std::istream& body) {
   return response;
 }
 
+// Ten hex digits, never the same twice in one process (the factor is odd), and not those of the last process.
+std::string Edge::nextId() {
+  constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15, kDigits = (1ull << 40) - 1;
+  const std::uint64_t number = (first_ + ++count_ * kFactor) & kDigits;
+  std::string id(10, '0');
+  for (std::size_t i = 0; i < id.size(); ++i) id[i] = "0123456789abcdef"[number >> (36 - 4 * i) & 15];
+  return id;
+}
+
 // Who is it, in which language and light.
 void Edge::greet(Request& request) {
   request.language = site_.languages.choose(request.query.get("lang"), request.cookies.get(kLanguageCookie), request.header("accept-language"));
   const std::string asked = request.query.get("theme"), kept = request.cookies.get(kThemeCookie);
   request.theme = isTheme(asked) ? asked : isTheme(kept) ? kept : "auto";
   request.session = request.cookies.get(kSessionCookie);
-  if (!isSession(request.session)) request.session = request.writes() ? "" : site_.hex(32);
+  if (!isSession(request.session)) request.session = request.writes() || !request.mayGetForm() ? "" : site_.hex(32);
   if (!request.session.empty()) request.token = site_.tokenOf(request.session);
   request.person = request.cookies.get(kPersonCookie);
 }
@@ -145,7 +154,7 @@ void Edge::finish(const Request& request, Response& response) const {
   }
   headers.emplace_back("Cache-Control", "private, no-cache");
   headers.emplace_back("Vary", "Cookie, Accept-Language");
-  const std::string tag = "\"" + core::sha256Hex(response.body).substr(0, 20) + "\"";
+  const std::string tag = '"' + (response.tag.empty() ? core::sha256Hex(response.body).substr(0, 20) : response.tag) + '"';
   headers.emplace_back("ETag", tag);
   if (request.header("if-none-match") == tag) {
     response.status = 304;

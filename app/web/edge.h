@@ -16,7 +16,8 @@ namespace muster::app {
 
 class Edge {
  public:
-  Edge(Site& site, std::span<const Route> routes, int port) : site_(site), routes_(routes), port_(port) {}
+  Edge(Site& site, std::span<const Route> routes, int port)
+      : site_(site), routes_(routes), port_(port), first_(std::stoull(site.hex(5), nullptr, 16)) {}
   // `request` brings method, path, query, headers and contentLength; the body is read from `body` if the route wants one.
   Response answer(Request& request, std::istream& body);
 
@@ -24,12 +25,14 @@ class Edge {
   Response decide(Request& request, std::istream& body);
   Response write(Request& request, const Route& route, std::istream& body);
   Response failed(const Request& request, const char* what);
+  std::string nextId();
   void greet(Request& request);
   void finish(const Request& request, Response& response) const;
 
   Site& site_;
   std::span<const Route> routes_;
   int port_;
+  std::uint64_t first_;
   std::atomic<std::uint64_t> count_{0};
 };
 

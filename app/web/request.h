@@ -48,6 +48,7 @@ struct Request {
     return {};
   }
   bool wantsJson() const { return path.starts_with("/api/"); }
+  bool mayGetForm() const { return !wantsJson() && !path.starts_with("/assets/") && path != "/healthz"; }  // a form needs a session
   bool writes() const { return method != "GET" && method != "HEAD"; }
 };
 
@@ -55,6 +56,7 @@ struct Response {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
+  std::string tag;  // names these bytes and no others, for the ETag; empty: their digest is taken
   std::vector<std::pair<std::string, std::string>> headers;
   bool immutable = false;  // a hashed asset: cached for ever
   bool close = false;      // the rest of the request was not read

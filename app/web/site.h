@@ -14,6 +14,7 @@
 #include "app/web/request.h"
 #include "app/web/templates.h"
 #include "app/workflow/import_desk.h"
+#include "app/workflow/kept_board.h"
 
 namespace muster::app {
 
@@ -32,6 +33,7 @@ class Site {
   const Assets assets;
   const Templates templates;
   ImportDesk imports{world};  // files handed in and being imported
+  KeptBoard board{world};     // as programs ask for it
 
   const Translator& say(const Request& request) const { return languages.translator(request.language); }
   // The token that forms of this session carry; the secret behind it is kept with the records, so an open page outlives a restart.

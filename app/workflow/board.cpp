@@ -131,30 +131,43 @@ Json boardJson(const Board& board, const Say& say) {
   return Json::Object{{"at", core::text(board.at)}, {"sets", std::move(sets)}, {"squads", squadsJson(board.squads)}};
 }
 
-std::string boardText(World& world, core::Instant at) {
+std::string BoardText::at(core::Instant now) const {
+  std::string whole;
+  whole.reserve(rest.size() + 64);
+  return whole.append("{\"at\":\"").append(core::text(now)).append("\"").append(rest);
+}
+
+BoardText boardTextOf(World& world, core::Instant at) {
   const auto rules = world.rules();
-  std::vector<core::UnitNow> units;
-  std::vector<std::string> sets;
+  std::vector<std::string> kinds, apparatus;
   for (const auto& kind : rules->kinds()) {
-    const bool apparatus = kind.role == core::Kind::Role::apparatus;
+    const bool isApparatus = kind.role == core::Kind::Role::apparatus;
     const auto& needs = rules->squadNeeds();
-    if (!apparatus && std::none_of(needs.begin(), needs.end(), [&](const auto& need) { return need.kind == kind.id; })) continue;
-    world.views.boardLines({.kind = kind.id}, at, [&](std::string_view line) {
-      units.push_back(unitNowOf(line, kind.id));
-      if (apparatus) sets.emplace_back(line);
-    });
+    if (!isApparatus && std::none_of(needs.begin(), needs.end(), [&](const auto& need) { return need.kind == kind.id; })) continue;
+    kinds.push_back(kind.id);
+    if (isApparatus) apparatus.push_back(kind.id);
   }
+  std::vector<core::UnitNow> units;
+  std::string lines;  // of the sets, one after the other
+  std::vector<std::pair<std::size_t, std::size_t>> sets;
+  BoardText text;
+  text.lasting = world.views.boardLines(kinds, at, [&](const std::string& kind, std::string_view line) {
+    units.push_back(unitNowOf(line, kind));
+    if (std::find(apparatus.begin(), apparatus.end(), kind) == apparatus.end()) return;
+    sets.emplace_back(lines.size(), line.size());
+    lines += line;
+  });
   // By code, as the lines begin with it; kinds came one after the other.
-  const auto byCode = [](const core::UnitNow& a, const core::UnitNow& b) { return a.code < b.code; };
-  if (!std::is_sorted(units.begin(), units.end(), byCode)) {
-    std::sort(units.begin(), units.end(), byCode);
-    std::sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) { return codeOf(a) < codeOf(b); });
-  }
-  std::string out = "{\"at\":\"" + core::text(at) + "\",\"sets\":[";
-  for (std::size_t i = 0; i < sets.size(); ++i) (out += i == 0 ? "" : ",") += sets[i];
-  out += "],\"squads\":";
-  core::appendCanonical(squadsJson(core::squadsThatCanGo(world.views.squads(), units, *rules)), out);
-  return out += '}';
+  std::sort(units.begin(), units.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
+  const auto lineOf = [&](const auto& set) { return std::string_view(lines).substr(set.first, set.second); };
+  std::sort(sets.begin(), sets.end(), [&](const auto& a, const auto& b) { return codeOf(lineOf(a)) < codeOf(lineOf(b)); });
+  text.rest.reserve(lines.size() + sets.size() + 4096);
+  text.rest += ",\"sets\":[";
+  for (std::size_t i = 0; i < sets.size(); ++i) (text.rest += i == 0 ? "" : ",") += lineOf(sets[i]);
+  text.rest += "],\"squads\":";
+  core::appendCanonical(squadsJson(core::squadsThatCanGo(world.views.squads(), units, *rules)), text.rest);
+  text.rest += '}';
+  return text;
 }
 
 }  // namespace muster::app

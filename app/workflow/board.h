@@ -33,7 +33,15 @@ struct Board {
 Board boardAt(World& world, core::Instant at);
 
 core::Json boardJson(const Board& board, const Say& say = inEnglish());
-std::string boardText(World& world, core::Instant at);  // canonical(boardJson(boardAt(...))) in English, from lines that stand ready
+
+// canonical(boardJson(boardAt(...))) in English, from lines that stand ready; the moment apart, since only it differs from one asking
+// to the next.
+struct BoardText {
+  std::string rest;  // all that follows the moment
+  Lasting lasting;
+  std::string at(core::Instant now) const;
+};
+BoardText boardTextOf(World& world, core::Instant at);
 core::Json squadsJson(const core::SquadReport& report);
 std::string_view name(core::Grade grade);  // "complete" "can_go_without" "cannot"
 std::string_view name(core::Duty duty);    // "on_duty" "standby" "rest"

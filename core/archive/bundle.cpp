@@ -1,5 +1,6 @@
 #include "core/archive/bundle.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "core/archive/container.h"
@@ -74,15 +75,17 @@ void BundleWriter::record(std::string_view table, const std::vector<std::string>
   inside_->gather(size);
 }
 
-void BundleWriter::blob(std::string_view digest, std::string_view mediaType, std::string_view bytes) {
+void BundleWriter::blob(std::string_view digest, std::string_view mediaType, std::uint64_t size, const Piece& piece) {
   inside_->flush();
-  std::size_t offset = 0;
+  std::uint64_t offset = 0;
   do {
-    const std::string_view piece = bytes.substr(offset, kPiece);
-    const bool last = offset + piece.size() == bytes.size();
-    inside_->put(BlobPiece{std::string(digest), std::string(mediaType), offset, last, std::string(piece)});
-    offset += piece.size();
-  } while (offset < bytes.size());
+    BlobPiece next{std::string(digest), std::string(mediaType), offset, false, size == 0 ? std::string() : piece(offset, kPiece)};
+    if (size > 0 && (next.bytes.empty() || next.bytes.size() > std::min<std::uint64_t>(kPiece, size - offset)))
+      throw std::logic_error("a piece of a blob that is not its size");
+    offset += next.bytes.size();
+    next.last = offset == size;
+    inside_->put(next);
+  } while (offset < size);
 }
 
 void BundleWriter::finish() {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -62,7 +63,9 @@ class BundleWriter {
   void head(const LogHead& head);
   void fact(std::uint32_t node, std::uint64_t index, std::string bytes);
   void record(std::string_view table, const std::vector<std::string>& columns, std::vector<Cell> row);
-  void blob(std::string_view digest, std::string_view mediaType, std::string_view bytes);
+  // `size` bytes, asked for piece after piece.
+  using Piece = std::function<std::string(std::uint64_t from, std::size_t most)>;
+  void blob(std::string_view digest, std::string_view mediaType, std::uint64_t size, const Piece& piece);
   void finish();
 
  private:

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 
 #include "app/web/pages/pages.h"
@@ -71,6 +72,13 @@ TEST_CASE("every answer carries the headers of safety", "[app][web]") {
     CHECK(answer.header("Cross-Origin-Resource-Policy") == "same-origin");
     CHECK(answer.header("X-Request-Id").size() == 10);
   }
+}
+
+TEST_CASE("no two requests have the same number", "[app][web]") {
+  Served it;
+  std::set<std::string> numbers;
+  for (int i = 0; i < 300; ++i) numbers.insert(ask(it.port(), {.path = "/healthz"}).header("X-Request-Id"));
+  CHECK(numbers.size() == 300);
 }
 
 TEST_CASE("the program is alive at /healthz", "[app][web]") {

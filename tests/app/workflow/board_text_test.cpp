@@ -15,6 +15,6 @@ TEST_CASE("the board written from ready lines says what the board says, now and 
   REQUIRE(app::reportFault(brigade.world(), brigade.who(), {"BG4-03", "leak", "", true}));
   for (const int days : {0, 30, 400}) {
     const auto at = brigade.memory.clock.now() + std::chrono::hours(24 * days);
-    CHECK(app::boardText(brigade.world(), at) == core::canonical(app::boardJson(app::boardAt(brigade.world(), at))));
+    CHECK(app::boardTextOf(brigade.world(), at).at(at) == core::canonical(app::boardJson(app::boardAt(brigade.world(), at))));
   }
 }

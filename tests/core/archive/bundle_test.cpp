@@ -23,6 +23,10 @@ std::string everyByte() {
   return bytes;
 }
 
+void putBlob(BundleWriter& writer, const std::string& digest, const std::string& type, const std::string& bytes) {
+  writer.blob(digest, type, bytes.size(), [&](std::uint64_t from, std::size_t most) { return bytes.substr(from, most); });
+}
+
 std::string sampleBundle() {
   std::ostringstream out;
   BundleWriter writer(out, "0.1.0");
@@ -35,8 +39,8 @@ std::string sampleBundle() {
   writer.record("people", {"code", "name", "born"}, {Cell("P012"), Cell("张伟"), Cell()});
   writer.record("people", {"code", "name", "born"}, {Cell("P013"), Cell(everyByte()), Cell(std::int64_t{-5})});
   writer.record("settings", {"key"}, {Cell("")});
-  writer.blob(sha256Hex(everyByte()), "image/png", everyByte());
-  writer.blob(sha256Hex(""), "text/plain", "");
+  putBlob(writer, sha256Hex(everyByte()), "image/png", everyByte());
+  putBlob(writer, sha256Hex(""), "text/plain", "");
   writer.finish();
   return out.str();
 }
@@ -96,7 +100,7 @@ TEST_CASE("a large store goes out in parts of at most 4 MB", "[core][archive]") 
   std::ostringstream out;
   BundleWriter writer(out, "0.1.0");
   for (std::uint64_t i = 1; i <= 5000; ++i) writer.fact(1, i, std::string(2000, 'f'));
-  writer.blob("digest", "text/csv", std::string(7u << 20, 'b'));
+  putBlob(writer, "digest", "text/csv", std::string(7u << 20, 'b'));
   writer.finish();
   std::uint64_t next = 1, blob = 0;
   for (const auto& part : partsOf(out.str())) {

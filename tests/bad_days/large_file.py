@@ -1,0 +1,175 @@
+"""A bench file of 200 MB: looked through, taken, verified, backed up and restored in less than 100 MB of memory, by command and by page;
+it says how far it is, and stops when it is told to."""
+import csv
+import datetime
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+
+from days import day
+
+SIZE, MOST = 200_000_000, 100  # bytes; megabytes of memory
+
+
+def large_file(days, path, year):
+    """Every day few tests, each with a long remark, which takes the road of all bytes; --all: as many tests as fit."""
+    with open(days.root / "data/samples/generic-wide.csv", newline="") as sample:
+        head, row = [line for line in csv.reader(sample)][:2]
+    remark = "" if days.long else "." * 40_000
+    begun, size, tests = datetime.datetime(year, 1, 2, 8), 0, 0
+    with open(path, "w", newline="") as file:
+        size += file.write(",".join(head) + (",Remark" if remark else "") + "\n")
+        while size < SIZE:
+            start = begun + datetime.timedelta(minutes=5 * (tests // 14))
+            cells = [f"DEMO-BG4-{tests % 14 + 1:04}", f"{start:%Y-%m-%d %H:%M}", f"{start + datetime.timedelta(minutes=4):%Y-%m-%d %H:%M}", *row[3:]]
+            size += file.write(",".join(cells) + ("," + remark if remark else "") + "\n")
+            tests += 1
+    return path, tests
+
+
+def brigade_of_old(days):
+    """The demonstration brigade as it was, so that the file is news to it; played anew."""
+    store = days.folder / "store"
+    days.run("demo", "--as-of", "2023-12-31", "--data", store)
+    return store
+
+
+def measured(days, *arguments, told=None):
+    """One command: what it printed, and its peak of memory in megabytes. `told` is given each line it says on the way."""
+    process = subprocess.Popen([str(days.program), *map(str, arguments)], stdout=open(days.folder / "out", "w"), stderr=subprocess.PIPE, text=True)
+    lines = []
+    for line in process.stderr:
+        lines.append(line)
+        if told:
+            told(process, line)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stderr.close()
+    assert process.returncode == 0, f"{arguments} ended with {process.returncode}:\n{''.join(lines)}"
+    peak = used.ru_maxrss / 1024
+    assert peak < MOST, f"{arguments[0]} took {peak:.0f} MB of memory"
+    print(f"        {' '.join(word for word in map(str, arguments) if not word.startswith('/'))}: {peak:.0f} MB", flush=True)
+    return (days.folder / "out").read_text(), lines
+
+
+@day("a bench file of 200 MB by command: progress, cancel, less than 100 MB of memory, also to verify, back up and restore it")
+def by_command(days):
+    store = brigade_of_old(days)
+    file, tests = large_file(days, days.folder / "large.csv", 2024)
+    said, lines = measured(days, "import", file, "--dry-run", "--format", "json", "--data", store)
+    assert json.loads(said)[0]["taken"] == tests, said[:500]
+    assert sum(" MB, " in line for line in lines) >= 10, lines
+
+    asked = []
+    said, _ = measured(days, "import", file, "--format", "json", "--data", store,
+                       told=lambda process, line: " MB, " in line and not asked and asked.append(process.send_signal(signal.SIGINT)))
+    report = json.loads(said)[0]
+    assert report["cancelled"] and 0 < report["taken"] < tests, said[:500]
+    taken = report["taken"]
+    said, lines = measured(days, "import", file, "--format", "json", "--data", store)
+    report = json.loads(said)[0]
+    assert (report["already"], report["taken"], report["conflicts"]) == (taken, tests - taken, 0), said[:500]
+    assert sum(" MB, " in line for line in lines) >= 10, lines
+
+    measured(days, "verify", "--data", store)
+    measured(days, "backup", days.folder / "store.bundle", "--data", store)
+    measured(days, "restore", days.folder / "store.bundle", "--data", days.folder / "again")
+    measured(days, "verify", "--data", days.folder / "again")
+
+
+class Visitor:
+    """A browser without a script: one cookie, forms with their token."""
+
+    def __init__(self, server):
+        self.server, self.cookie, self.page = server, "", ""
+
+    def ask(self, method, path, body=None, headers=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=120)
+        try:
+            connection.request(method, path, body, {**({"Cookie": self.cookie} if self.cookie else {}), **(headers or {})})
+            answer = connection.getresponse()
+            self.page = answer.read().decode()
+            if answer.getheader("Set-Cookie"):
+                self.cookie = answer.getheader("Set-Cookie").split(";")[0]
+            return answer.status, answer.getheader("Location")
+        finally:
+            connection.close()
+
+    def token(self):
+        return re.search(r'name="token" value="([0-9a-f]+)"', self.page).group(1)
+
+    def press(self, path, button):
+        person = re.search(r'<option value="(P\d+)"', self.page)
+        form = f"token={self.token()}&do={button}" + (f"&by={person.group(1)}" if person and button == "import" else "")
+        status, _ = self.ask("POST", path, form, {"Content-Type": "application/x-www-form-urlencoded"})
+        assert status == 303, (status, self.page[:2000])
+        self.ask("GET", path)
+
+    def hand_in(self, file):
+        self.ask("GET", "/import?lang=en")
+        before = (f'--edge\r\nContent-Disposition: form-data; name="token"\r\n\r\n{self.token()}\r\n--edge\r\n'
+                  f'Content-Disposition: form-data; name="file"; filename="large.csv"\r\nContent-Type: text/csv\r\n\r\n').encode()
+        after = b"\r\n--edge--\r\n"
+
+        def pieces():
+            yield before
+            with open(file, "rb") as bytes_:
+                while piece := bytes_.read(1 << 20):
+                    yield piece
+            yield after
+
+        length = len(before) + os.path.getsize(file) + len(after)
+        status, place = self.ask("POST", "/import", pieces(),
+                                 {"Content-Type": "multipart/form-data; boundary=edge", "Content-Length": str(length)})
+        assert status == 303, (status, self.page[:2000])
+        self.ask("GET", place)
+        return place
+
+    def running(self):
+        return "<progress" in self.page
+
+    def wait(self, path):
+        """Looks until the work has ended; the percents that were shown on the way."""
+        shown = []
+        while self.running():
+            shown.append(int(re.search(r'<progress max="100" value="(\d+)"', self.page).group(1)))
+            time.sleep(0.2)
+            self.ask("GET", path)
+        return shown
+
+
+def peak_of(server):
+    with open(f"/proc/{server.process.pid}/status") as status:
+        return int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
+
+
+@day("a bench file of 200 MB by page: handed in, looked through, cancelled, carried out, in less than 100 MB of memory")
+def by_page(days):
+    store = brigade_of_old(days)
+    file, tests = large_file(days, days.folder / "large.csv", 2024)
+    server = days.serve(store)
+    visitor = Visitor(server)
+    place = visitor.hand_in(file)
+    visitor.wait(place)
+    assert f'<b class="n">{tests}</b> tests to be taken' in visitor.page, visitor.page[:3000]
+
+    visitor.press(place, "import")
+    assert visitor.running(), "it was over before it could be cancelled"
+    visitor.press(place, "cancel")
+    visitor.wait(place)
+    assert "It was cancelled" in visitor.page, visitor.page[:3000]
+    visitor.press(place, "import")
+    shown = visitor.wait(place)
+    assert shown == sorted(shown) and len(set(shown)) > 2, shown
+    assert "tests taken" in visitor.page, visitor.page[:3000]
+    found = [int(number) for number in re.findall(r'<b class="n">(\d+)</b>', visitor.page)]
+    assert found[0] + found[1] == tests and found[2:4] == [0, 0], found
+    peak = peak_of(server)
+    assert peak < MOST, f"the server took {peak:.0f} MB of memory"
+    print(f"        muster serve: {peak:.0f} MB", flush=True)
+    assert server.stop()[0] == 0
+    measured(days, "verify", "--data", store)
