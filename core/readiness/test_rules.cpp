@@ -17,7 +17,7 @@ using Places = std::vector<std::pair<std::string, Text>>;
 
 // The share of a procedure's time that some of its steps take.
 int minutesOfSteps(const Procedure& procedure, std::size_t count) {
-  std::size_t all = std::max<std::size_t>(procedure.steps.size(), 1);
+  const std::size_t all = std::max<std::size_t>(procedure.steps.size(), 1);
   return static_cast<int>((static_cast<std::size_t>(procedure.minutes) * count + all - 1) / all);
 }
 
@@ -31,7 +31,7 @@ Text titlesOf(const std::vector<std::string>& ids, const RuleBook& rules) {
   Text titles;
   for (const auto& id : ids) {
     const Step* step = rules.step(id);
-    Text title = step != nullptr ? step->title : Text(id);
+    const Text title = step != nullptr ? step->title : Text(id);
     titles.en += (titles.en.empty() ? "" : ", ") + title.en;
     titles.zh += (titles.zh.empty() ? "" : "、") + (title.zh.empty() ? title.en : title.zh);
   }
@@ -70,7 +70,7 @@ bool lacksCertificate(const StepRecord& record, Context& context) {
 }
 
 Action actionFor(const UnitState& unit, const std::string& step, const StepRecord& record, const Procedure& procedure, Context& context) {
-  Places places{{"step", procedure.find(step)->title}, {"unit", unit.code}, {"calibrator", record.calibrator}};
+  const Places places{{"step", procedure.find(step)->title}, {"unit", unit.code}, {"calibrator", record.calibrator}};
   if (record.verdict == Verdict::pending) {
     std::vector<std::string> open;
     for (const Limit* limit : context.rules.limitsFor(step)) {
@@ -86,7 +86,7 @@ Action actionFor(const UnitState& unit, const std::string& step, const StepRecor
 
 Reason reasonFor(const std::string& step, const StepRecord& record, const Procedure& procedure, const RuleBook& rules) {
   const Text limits = said(rules.limitsFor(step), " / ", " / ");
-  Places places{{"step", procedure.find(step)->title}, {"value", record.value}, {"limits", limits}};
+  const Places places{{"step", procedure.find(step)->title}, {"value", record.value}, {"limits", limits}};
   Reason reason;
   reason.toBeConfirmed = record.toBeConfirmed || record.verdict == Verdict::pending;
   reason.declared = record.declared;
