@@ -11,8 +11,12 @@ namespace {
 // Fits one row to a profile; notes what is missing and what is doubled.
 class Fitting {
  public:
-  Fitting(const CsvRecord& record, const std::map<std::string, std::string>& preface) : record_(record), preface_(preface) {
+  Fitting(const CsvRecord& record, const std::map<std::string, std::string>& preface, const std::vector<std::optional<core::Unit>>& below = {})
+      : record_(record), preface_(preface) {
     for (const std::string& cell : record.cells) headings_.push_back(readHeading(cell));
+    for (std::size_t i = 0; i < std::min(below.size(), headings_.size()); ++i) {
+      if (!headings_[i].unit) headings_[i].unit = below[i];
+    }
   }
 
   int column(const std::vector<std::string>& names, bool required) {
@@ -69,6 +73,11 @@ class Fitting {
   void incomplete() { complete_ = false; }
   core::Problems& problems() { return problems_; }
   int used() const { return static_cast<int>(used_.size()); }
+  std::vector<std::optional<core::Unit>> units() const {
+    std::vector<std::optional<core::Unit>> out;
+    for (const Heading& heading : headings_) out.push_back(heading.unit);
+    return out;
+  }
   std::vector<std::string> unread() const {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
@@ -115,19 +124,19 @@ Layout fit(Fitting& fitting, const CsvRecord& record, const Profile& profile) {
   return out;
 }
 
-// "Leak" over "Pa" is "Leak [Pa]". A cell below that is no unit is left alone: dates have none.
-bool takeUnitsBelow(CsvReader& csv, CsvRecord& heading) {
-  CsvRecord units;
-  if (!csv.next(units)) return false;
-  bool any = false;
-  for (std::size_t i = 0; i < std::min(units.cells.size(), heading.cells.size()); ++i) {
-    std::string_view unit = core::trimmed(units.cells[i]);
-    const Heading bracketed = readHeading(units.cells[i]);
-    const auto found = bracketed.unit ? bracketed.unit : core::findUnit(unit);
-    any = any || found;
-    if (found && !readHeading(heading.cells[i]).unit) heading.cells[i] += " [" + std::string(core::symbolOf(*found)) + "]";
+using Units = std::vector<std::optional<core::Unit>>;  // one a column
+
+// A cell that is no unit is left alone: dates have none. Empty: not one cell is a unit.
+Units unitsBelow(CsvReader& csv) {
+  CsvRecord line;
+  Units units;
+  if (!csv.next(line)) return units;
+  for (const std::string& cell : line.cells) {
+    const auto whole = core::findUnit(cell);
+    units.push_back(whole ? whole : readHeading(cell).unit);  // "Pa" or "（Pa）"
   }
-  return any;
+  const bool any = std::any_of(units.begin(), units.end(), [](const auto& unit) { return unit.has_value(); });
+  return any ? units : Units{};
 }
 
 core::Problem noUnits(int line) {
@@ -144,6 +153,16 @@ core::Problem noHeading(const Profile& profile) {
           {}};
 }
 
+// `layout` with what only the whole heading tells, or why it does not do.
+core::Outcome<Layout> finished(CsvReader& csv, Fitting& fitting, Layout layout) {
+  if (!fitting.problems().empty()) return fitting.problems();
+  layout.units = fitting.units();
+  layout.known = fitting.used();
+  layout.unread = fitting.unread();
+  csv.expectColumns(layout.headingCells.size());
+  return layout;
+}
+
 }  // namespace
 
 core::Outcome<Layout> findLayout(CsvReader& csv, const Profile& profile) {
@@ -157,17 +176,16 @@ core::Outcome<Layout> findLayout(CsvReader& csv, const Profile& profile) {
     }
     if (record.cells.size() > 1) preface.emplace(plainHeading(record.cells[0]), core::trimmed(record.cells[1]));
     if (looked < profile.skipLines || record.blank) continue;
-    if (Fitting first(record, preface); fit(first, record, profile), !first.complete()) continue;
-    const auto asWritten = record.cells;
-    if (profile.unitsBelow && !takeUnitsBelow(csv, record)) return noUnits(record.line);
     Fitting fitting(record, preface);
     Layout layout = fit(fitting, record, profile);
-    if (!fitting.problems().empty()) return fitting.problems();
-    layout.headingAsWritten = asWritten;
-    layout.known = fitting.used();
-    layout.unread = fitting.unread();
-    csv.expectColumns(record.cells.size());
-    return layout;
+    if (!fitting.complete()) continue;
+    if (profile.unitsBelow) {
+      const Units units = unitsBelow(csv);
+      if (units.empty()) return noUnits(record.line);
+      Fitting again(record, preface, units);
+      return finished(csv, again, fit(again, record, profile));
+    }
+    return finished(csv, fitting, std::move(layout));
   }
   core::Problems problems;
   if (defect) problems.push_back(*defect);

@@ -32,8 +32,8 @@ struct StepPlace {
 
 struct Layout {
   int headingLine = 0;
-  std::vector<std::string> headingCells;  // with the unit that the line below it gives
-  std::vector<std::string> headingAsWritten;
+  std::vector<std::string> headingCells;
+  std::vector<std::optional<core::Unit>> units;  // by column: out of the heading, or of the line below it
   Place apparatus, bench, tester, testNumber;
   MomentPlace started, finished;
   std::map<std::string, std::pair<const ClimateMap*, Place>> climate;

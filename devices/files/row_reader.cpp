@@ -108,7 +108,7 @@ core::Outcome<core::Climate> RowReader::climate(const CsvRecord& record) const {
     const auto amount = readAmount(cell, profile_.numbers);
     if (!amount) return placed(amount.problems().front(), where(record, place.column));
     auto unit = amount->unit ? amount->unit : map->unit;
-    if (!unit && place.column >= 0) unit = readHeading(layout_.headingCells[static_cast<std::size_t>(place.column)]).unit;
+    if (!unit && place.column >= 0) unit = layout_.units[static_cast<std::size_t>(place.column)];
     if (!unit || core::dimensionOf(*unit) != map->dimension)
       return core::Problem{unit ? "wrong-dimension" : "missing-unit", core::msg("{text} has no unit that fits", {{"text", std::string(cell)}}),
                            core::msg("State the unit in the profile"), where(record, place.column)};

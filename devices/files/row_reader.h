@@ -28,7 +28,7 @@ class RowReader {
 
   // A line cut short, or with more cells than the heading. Cells of nothing at the end are dropped.
   std::optional<core::Problem> checkCells(CsvRecord& record) const;
-  bool isHeadingAgain(const CsvRecord& record) const { return record.cells == layout_.headingAsWritten; }
+  bool isHeadingAgain(const CsvRecord& record) const { return record.cells == layout_.headingCells; }
 
   core::Outcome<RowHead> head(const CsvRecord& record);
   core::Outcome<std::optional<core::Instant>> finished(const CsvRecord& record);
