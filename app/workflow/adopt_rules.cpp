@@ -88,7 +88,9 @@ core::Outcome<RulesDifference> diffRules(World& world, const PackOffer& offer) {
     const bool gives = old.role == core::RulePack::Role::brigade && pack->role == core::RulePack::Role::brigade;
     if (old.name == pack->name || (gives && before.name.empty())) before = old;
   }
-  difference.adopted = before.name == pack->name || before.name.empty() ? before.revision : before.name + " " + before.revision;
+  const bool replaces = !before.name.empty() && before.name != pack->name;
+  difference.adopted = replaces ? before.name + " " + before.revision : before.revision;
+  if (replaces) difference.offered = pack->name + " " + pack->revision;
   difference.lines = core::difference(before, pack.value());
 
   auto packs = together(adopted->packs(), pack.value());

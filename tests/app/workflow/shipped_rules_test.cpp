@@ -120,3 +120,17 @@ TEST_CASE("a pack that does not read is refused with its line and nothing change
   CHECK(refused.problems().front().where.line > 0);
   CHECK(brigade.world().rules()->digest() == before);
 }
+
+TEST_CASE("another brigade's pack is compared with the one that would go", "[app][workflow][rules]") {
+  Brigade brigade(shipped("cn-mine-rescue"));
+  const auto difference = app::diffRules(brigade.world(), shipped("us-49").back());
+  REQUIRE(difference);
+  CHECK(difference->adopted.starts_with("cn-mine-rescue "));
+  CHECK(difference->offered.starts_with("us-49 "));
+  const auto says = [&](const std::string& text) {
+    return std::any_of(difference->lines.begin(), difference->lines.end(), [&](const auto& line) { return core::english(line).starts_with(text); });
+  };
+  CHECK(says("squad-need bg4: 6 required, 7 wanted -> "));
+  CHECK(says("pack cn-mine-rescue: taken out"));
+  CHECK_FALSE(says("pack :"));
+}
