@@ -48,8 +48,8 @@ void ImportBatch::decide(Waiting& one) {
   one.decided = already.has_value();
   one.line.fate = already ? ImportLine::Fate::already : conflict ? ImportLine::Fate::conflict : ImportLine::Fate::take;
   if (!write_ && !already) {
-    const auto [before, fresh] = seen_.emplace(core::identityOf(one.run), readings);
-    if (!fresh) one.line.fate = before->second == readings ? ImportLine::Fate::already : ImportLine::Fate::conflict;
+    const auto seen = seen_.look(core::identityOf(one.run), readings);
+    if (seen != SeenTests::Seen::never) one.line.fate = seen == SeenTests::Seen::same ? ImportLine::Fate::already : ImportLine::Fate::conflict;
   }
   if (one.decided || !write_) return;
   one.command = std::move(command).value();

@@ -10,6 +10,7 @@
 
 #include "app/workflow/command.h"
 #include "app/workflow/import_file.h"
+#include "app/workflow/seen_tests.h"
 
 namespace muster::app {
 
@@ -41,7 +42,7 @@ class ImportBatch {
   std::vector<Waiting> waiting_;
   std::vector<ImportLine> told_;
   std::set<std::string> identities_;              // of those that wait
-  std::map<std::string, std::string> seen_;       // dry run: identity -> readings, since nothing is written to be found
+  SeenTests seen_;                                // dry run: nothing is written to be found
   std::map<core::Subject, std::uint64_t> ahead_;  // facts that wait about a subject
 };
 

@@ -15,12 +15,12 @@ from days import day
 SIZE, MOST = 200_000_000, 100  # bytes; megabytes of memory
 
 
-def large_file(days, path, year):
-    """Every day few tests, each with a long remark, which takes the road of all bytes; --all: as many tests as fit."""
+def large_file(days, path, remark):
+    """As many tests as fit; with a remark of so many bytes fewer, each a long way through the same bytes. The number of tests."""
     with open(days.root / "data/samples/generic-wide.csv", newline="") as sample:
         head, row = [line for line in csv.reader(sample)][:2]
-    remark = "" if days.long else "." * 40_000
-    begun, size, tests = datetime.datetime(year, 1, 2, 8), 0, 0
+    remark = "." * remark
+    begun, size, tests = datetime.datetime(2024, 1, 2, 8), 0, 0
     with open(path, "w", newline="") as file:
         size += file.write(",".join(head) + (",Remark" if remark else "") + "\n")
         while size < SIZE:
@@ -59,7 +59,7 @@ def measured(days, *arguments, told=None):
 @day("a bench file of 200 MB by command: progress, cancel, less than 100 MB of memory, also to verify, back up and restore it")
 def by_command(days):
     store = brigade_of_old(days)
-    file, tests = large_file(days, days.folder / "large.csv", 2024)
+    file, tests = large_file(days, days.folder / "large.csv", 40_000)
     said, lines = measured(days, "import", file, "--dry-run", "--format", "json", "--data", store)
     assert json.loads(said)[0]["taken"] == tests, said[:500]
     assert sum(" MB, " in line for line in lines) >= 10, lines
@@ -81,20 +81,31 @@ def by_command(days):
     measured(days, "verify", "--data", days.folder / "again")
 
 
+@day("a bench file of 200 MB that is nothing but tests, by command, in less than 100 MB of memory (long: with --all)")
+def nothing_but_tests(days):
+    store = brigade_of_old(days)
+    file, tests = large_file(days, days.folder / "large.csv", 0 if days.long else 2_000)
+    said, _ = measured(days, "import", file, "--dry-run", "--format", "json", "--data", store)
+    assert json.loads(said)[0]["taken"] == tests, said[:500]
+    if days.long:
+        said, _ = measured(days, "import", file, "--format", "json", "--data", store)
+        assert json.loads(said)[0]["taken"] == tests, said[:500]
+
+
 class Visitor:
     """A browser without a script: one cookie, forms with their token."""
 
     def __init__(self, server):
-        self.server, self.cookie, self.page = server, "", ""
+        self.server, self.cookies, self.page = server, {}, ""
 
     def ask(self, method, path, body=None, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=120)
         try:
-            connection.request(method, path, body, {**({"Cookie": self.cookie} if self.cookie else {}), **(headers or {})})
+            cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            connection.request(method, path, body, {**({"Cookie": cookie} if cookie else {}), **(headers or {})})
             answer = connection.getresponse()
             self.page = answer.read().decode()
-            if answer.getheader("Set-Cookie"):
-                self.cookie = answer.getheader("Set-Cookie").split(";")[0]
+            self.cookies.update(given.split(";")[0].split("=", 1) for given in answer.headers.get_all("Set-Cookie", []))
             return answer.status, answer.getheader("Location")
         finally:
             connection.close()
@@ -150,7 +161,7 @@ def peak_of(server):
 @day("a bench file of 200 MB by page: handed in, looked through, cancelled, carried out, in less than 100 MB of memory")
 def by_page(days):
     store = brigade_of_old(days)
-    file, tests = large_file(days, days.folder / "large.csv", 2024)
+    file, tests = large_file(days, days.folder / "large.csv", 40_000)
     server = days.serve(store)
     visitor = Visitor(server)
     place = visitor.hand_in(file)
