@@ -152,11 +152,15 @@ void setTop(View& body, const BoardLook& look) {
     core::Grade grade;
     int count;
   };
-  const GradeRow grades[] = {{core::SetState::ready, core::Grade::complete, report.complete},
-                             {core::SetState::dueSoon, core::Grade::canGoWithout, report.canGo - report.complete},
-                             {core::SetState::notReady, core::Grade::cannot, report.total - report.canGo}};
+  const auto out = static_cast<int>(std::count_if(report.squads.begin(), report.squads.end(), [](const core::SquadAnswer& one) { return one.out; }));
+  std::vector<GradeRow> grades{{core::SetState::ready, core::Grade::complete, report.complete},
+                               {core::SetState::dueSoon, core::Grade::canGoWithout, report.canGo - report.complete},
+                               {core::SetState::notReady, core::Grade::cannot, report.total - report.canGo - out}};
+  if (out > 0) grades.push_back({core::SetState::deployed, core::Grade::cannot, out});
   body.list("grades", grades, [&](View& row, const GradeRow& one) {
-    row.set("stateClass", stateClass(one.drawn)).set("word", gradeWord(look.say, one.grade)).set("count", one.count);
+    row.set("stateClass", stateClass(one.drawn))
+        .set("word", one.drawn == core::SetState::deployed ? look.say.tr("Out") : gradeWord(look.say, one.grade))
+        .set("count", one.count);
   });
   body.set("headline", headline(look, squad));
   std::vector<std::string> notes;

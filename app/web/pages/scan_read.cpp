@@ -99,7 +99,7 @@ Response scanned(const Request& request, Site& site, ScanAsk ask) {
       return seeOther(ask.address());
     case What::unknown:
       // A unit that waits for its slot goes on waiting: what was scanned is no slot of ours.
-      if (ask.mode == "place" && !ask.chosen.empty()) {
+      if (ask.mode == "place" && !ask.chosen.empty() && scan(site.world, ScanMode::place, ask.chosen).what == What::unit) {
         return scanStation(request, site, ask,
                            {fieldProblem("unknown-slot", core::msg("{code} is no slot here.", {{"code", core::plainCode(ask.typed)}}),
                                          core::msg("Scan the label of the slot again, choose the slot below, or install the rack first."), "code")},

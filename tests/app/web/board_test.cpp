@@ -62,7 +62,7 @@ TEST_CASE("a squad that is complete in sets but short of kit can go, but without
   it.station.set("CD4-04").now.next = core::Action{"maintenance", core::msg("bump test"), "CD4-04", "", 5};
   const std::string body = it.get("/").body;
   CHECK_THAT(body, ContainsSubstring("Squad 2 can go, but without: 1 × detectors short"));
-  CHECK_THAT(body, ContainsSubstring("<strong>CD4-04</strong>bump test") && ContainsSubstring("no reading for 3 days"));
+  CHECK_THAT(body, ContainsSubstring("<strong>CD4-04</strong><span class=\"do\">bump test") && ContainsSubstring("no reading for 3 days"));
   CHECK_THAT(body, ContainsSubstring("To go like this needs the commander."));
 }
 

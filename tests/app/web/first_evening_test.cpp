@@ -245,8 +245,9 @@ TEST_CASE("rules show what waits to be confirmed, confirm it, and put another pa
 TEST_CASE("the journal is asked by subject, kind and person", "[app][web]") {
   Evening it;
   it.rackAndSets(2);
-  CHECK_THAT(it.get("/journal", "kind=UnitRegistered").body, ContainsSubstring("BG4-02") && !ContainsSubstring("<b>Rack put up</b>"));
-  CHECK_THAT(it.get("/journal", "subject=BG4-01").body, ContainsSubstring("<b>Placed</b>") && !ContainsSubstring(">BG4-02<"));
+  CHECK_THAT(it.get("/journal", "kind=UnitRegistered").body, ContainsSubstring("BG4-02") && !ContainsSubstring("put up</b>"));
+  CHECK_THAT(it.get("/journal", "subject=BG4-01").body,
+             ContainsSubstring("<b>BG4-01 placed in rack R01, slot A1</b>") && !ContainsSubstring(">BG4-02<"));
   CHECK_THAT(it.get("/journal", "person=P009").body, ContainsSubstring("No record fits."));
   CHECK(it.get("/journal/1/99999").status == 404);
   CHECK(it.get("/journal/x/y").status == 404);

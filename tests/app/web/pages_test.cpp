@@ -94,7 +94,7 @@ TEST_CASE("a form shows what is wrong above and beside the field, and keeps what
   app::Templates::Sources sources = all;
   sources["page"] = "{{> error_summary}}<form>{{> form_guard}}{{#fields}}{{> field}}{{/fields}}</form>{{> empty}}";
   const std::string html = app::Templates(sources, true).render("page", say, view).text;
-  CHECK_THAT(html, ContainsSubstring("<a href=\"#f-pressure\">Not a number</a> Type digits."));
+  CHECK_THAT(html, ContainsSubstring("<a href=\"#f-pressure\">Not a number</a> <span>Type digits.</span>"));
   CHECK_THAT(html, ContainsSubstring("value=\"1９.x&lt;\"") && ContainsSubstring("aria-invalid=\"true\"") &&
                        ContainsSubstring("aria-describedby=\"h-pressure e-pressure\""));
   CHECK_THAT(html, ContainsSubstring("<option value=\"PG-02\" selected>two</option>") && ContainsSubstring("inputmode=\"decimal\""));

@@ -112,6 +112,9 @@ TEST_CASE("a unit and then a slot places it; a slot alone asks for the unit", "[
   CHECK_THAT(it.scans("place", "BG4-01"), ContainsSubstring("Now scan the slot for BG4-01"));
   CHECK_THAT(it.scans("place", "r01-a4", "", "BG4-01"), ContainsSubstring("placed in R01-A4"));
   CHECK(it.brigade.state("BG4-01").place == core::Place(core::InSlot{"R01", "A4"}));
+  const auto unknown = it.scans("place", "R77-A1", "", "BG4-01");  // no rack of ours: the unit goes on waiting for its slot
+  CHECK(it.answer.status == 422);
+  CHECK_THAT(unknown, ContainsSubstring("R77-A1 is no slot here.") && ContainsSubstring("Now scan the slot for BG4-01"));
   CHECK_THAT(it.scans("place", "R01/A5"), ContainsSubstring("Scan the unit first, then its slot."));
   CHECK(it.answer.status == 422);
   CHECK_THAT(it.presses("place", "BG4-01", "place", {{"slot", "R01/A1"}}), ContainsSubstring("placed in R01-A1"));
@@ -153,6 +156,8 @@ TEST_CASE("one press says that a squad has left", "[app][web][scan]") {
   CHECK(it.isOut("BG4-01"));
   CHECK(it.isOut("BG4-02"));
   CHECK(it.post("/scan/left", {{"squad", "1"}}).status == 422);  // nothing of theirs is here
+  const auto board = it.get("/").body;
+  CHECK_THAT(board, ContainsSubstring("Out</span> <b class=\"n\">1</b>") && ContainsSubstring("Cannot go</span> <b class=\"n\">0</b>"));
 }
 
 TEST_CASE("nothing scanned, a field nobody knows, and testing", "[app][web][scan]") {

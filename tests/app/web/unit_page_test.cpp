@@ -148,7 +148,7 @@ TEST_CASE("the ledger lists units by kind and text, a page at a time", "[app][we
   CHECK_THAT(sets, ContainsSubstring("BG4-01") && !ContainsSubstring("DET-100") && ContainsSubstring("2026-12-23"));
   CHECK_THAT(it.get("/ledger?q=ＳＮ１").body, ContainsSubstring("BG4-01") && !ContainsSubstring("DET-100"));
   CHECK_THAT(it.get("/ledger?q=zzz").body, ContainsSubstring("Nothing is found") && ContainsSubstring("value=\"zzz\""));
-  CHECK_THAT(it.get("/ledger?kind=detector&after=DET-159").body, ContainsSubstring("DET-169") && !ContainsSubstring("DET-159\""));
+  CHECK_THAT(it.get("/ledger?kind=detector&after=DET-159").body, ContainsSubstring("/units/DET-169\"") && !ContainsSubstring("/units/DET-159\""));
 }
 
 TEST_CASE("the page of a unit speaks Chinese", "[app][web]") {

@@ -8,7 +8,22 @@ const look = (page) => page.evaluate(() => ({
 const rgb = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
 
 export function journeys({ browser }) {
-  return [['language and display are switched by links and stay; the red display holds no green or blue', async () => {
+  return [['choosing a name keeps what was typed on the page, and the question of the page', async () => {
+    const server = await serve(demoStore());
+    const { page, go, close } = await visit(browser, server.url);
+    await go('/units/BG4-01/fault');
+    await page.locator('main [name=note]').fill('hisses at the hose');
+    await page.locator('#who').selectOption('P004');
+    await page.waitForFunction(() => document.querySelector('main [name=person]').value === 'P004');
+    same('hisses at the hose', await page.locator('main [name=note]').inputValue(), 'what was typed before the name was chosen');
+    await go('/due?kind=bg4');
+    same('P004', await page.locator('#who').inputValue(), 'who is at the screen, on the next page');
+    await page.locator('#who').selectOption('P001');
+    await page.waitForFunction(() => document.getElementById('who').value === 'P001' && document.readyState === 'complete');
+    holds(page.url().endsWith('/due?kind=bg4'), `the list keeps its filter: ${page.url()}`);
+    await close();
+    await server.stop();
+  }], ['language and display are switched by links and stay; the red display holds no green or blue', async () => {
     const server = await serve(demoStore());
     const { page, go, close } = await visit(browser, server.url, { lang: '' });
     await go('/');
