@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "app/ports/counted_facts.h"
+#include "core/journal/amendments.h"
 #include "core/journal/happenings.h"
 #include "core/journal/test_identity.h"
 
@@ -49,7 +49,7 @@ struct Test {
 std::vector<Test> testsAmong(std::vector<core::Fact> facts) {
   std::vector<Test> tests;
   std::map<core::FactId, std::size_t> byId;
-  for (auto& fact : countedFacts(std::move(facts))) {
+  for (auto& fact : core::countedFacts(std::move(facts))) {
     auto happening = core::read(fact);
     if (!happening) continue;
     if (auto* recorded = std::get_if<core::TestRecorded>(&happening.value())) {

@@ -1,7 +1,7 @@
 // Rows that follow from bench tests: one for each judged step, and which test it was, whatever file it came in.
 #include <map>
 
-#include "app/ports/counted_facts.h"
+#include "core/journal/amendments.h"
 #include "app/store/view_writer.h"
 #include "core/journal/happenings.h"
 #include "core/journal/test_identity.h"
@@ -54,7 +54,7 @@ void rewriteTests(Connection& out, const std::string& unit, const std::vector<co
     core::TestVerdict verdict;
   };
   std::map<core::FactId, Test> tests;
-  for (const auto& fact : countedFacts(facts)) {
+  for (const auto& fact : core::countedFacts(facts)) {
     auto happening = core::read(fact);
     if (!happening) continue;
     if (const auto* recorded = std::get_if<core::TestRecorded>(&happening.value())) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/ports/counted_facts.h"
 #include "app/workflow/refuse.h"
+#include "core/journal/amendments.h"
 #include "core/journal/happenings.h"
 
 namespace muster::app {
@@ -26,7 +26,7 @@ core::Outcome<core::Fact> standingFact(Looking& look, core::FactId id) {
   }
   lookAt(look, fact->subjects.front());
   if (fact->kind.starts_with("FactUndone/") || fact->kind.starts_with("FactCorrected/")) return *fact;
-  for (const auto& counted : countedFacts(look.world().journal.factsAbout(fact->subjects.front()))) {
+  for (const auto& counted : core::countedFacts(look.world().journal.factsAbout(fact->subjects.front()))) {
     if (counted.id == id) return counted;
   }
   return refuse("undone", core::msg("this record was undone"), core::msg("enter it again if it was right"), "fact");

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "app/ports/counted_facts.h"
 #include "app/workflow/amend.h"
 #include "app/workflow/refuse.h"
+#include "core/journal/amendments.h"
 
 namespace muster::app {
 namespace {
@@ -74,7 +74,7 @@ void settleConflict(Looking& look, const core::Fact& target, Decision& decision)
   const auto read = core::read(target);
   const auto* test = read ? std::get_if<core::TestRecorded>(&read.value()) : nullptr;
   if (!test || test->conflict) return;
-  for (const auto& fact : countedFacts(look.world().journal.factsAbout(core::unit(test->run.unit)))) {
+  for (const auto& fact : core::countedFacts(look.world().journal.factsAbout(core::unit(test->run.unit)))) {
     if (fact.id == target.id) continue;
     auto other = core::read(fact);
     auto* recorded = other ? std::get_if<core::TestRecorded>(&other.value()) : nullptr;
@@ -96,7 +96,7 @@ core::Problems restingOn(Looking& look, const core::Fact& target, const core::Ha
     lookAt(look, subject);
     // What else stands in the same rack rests on the rack, not on this.
     if (subject.kind == core::Subject::Kind::rack && !is<core::RackInstalled>(first)) continue;
-    for (const auto& later : countedFacts(look.world().journal.factsAbout(subject))) {
+    for (const auto& later : core::countedFacts(look.world().journal.factsAbout(subject))) {
       if (std::find(together.begin(), together.end(), later.id) != together.end() || core::foldsBefore(later, target)) continue;
       const auto happening = core::read(later);
       if (!happening || !restsOn(happening.value(), first, target.id)) continue;

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <set>
 
-#include "app/ports/counted_facts.h"
 #include "app/web/code_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/svg.h"
+#include "core/journal/amendments.h"
 #include "core/journal/happenings.h"
 #include "core/upkeep/plan_standing.h"
 
@@ -108,7 +108,7 @@ void setTrend(View& view, const UnitLook& look, const std::string& title, const 
 // What a cylinder showed, filled or read, newest first, against the pressure it must have to go.
 std::vector<MeasurementRow> pressures(const UnitLook& look) {
   std::vector<MeasurementRow> rows;
-  for (const core::Fact& fact : countedFacts(look.world.journal.factsAbout(core::unit(look.code)))) {
+  for (const core::Fact& fact : core::countedFacts(look.world.journal.factsAbout(core::unit(look.code)))) {
     const auto happening = core::read(fact);
     const auto* read = happening ? std::get_if<core::PressureRead>(&happening.value()) : nullptr;
     const auto* fill = happening ? std::get_if<core::CylinderFilled>(&happening.value()) : nullptr;

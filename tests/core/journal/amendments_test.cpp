@@ -1,4 +1,5 @@
 // Undo, correct, undo the undo: the old fact stays, the state is as if it had been told right.
+#include "core/journal/amendments.h"
 #include "core/journal/apply.h"
 #include "tests/support/catch.h"
 #include "tests/support/facts.h"
@@ -71,4 +72,18 @@ TEST_CASE("a correction that names another unit takes the fact from the one and 
   told.that(FactUndone{id, "no", {unit("CYL-1"), unit("CYL-2")}});
   CHECK(pressureOf(told) == "19 MPa");
   CHECK_FALSE(told.unit("CYL-2").pressure.has_value());
+}
+
+TEST_CASE("what still counts stands with the body and the time that were put right", "[core][journal]") {
+  Told told;
+  const auto fact = told.that(reading("9 MPa")).last();
+  const auto undone = told.that(reading("7 MPa")).last();
+  const auto right = told.now() - std::chrono::hours(1);
+  told.that(FactCorrected{fact, draft(reading("19 MPa"), {}, "").body, "later", kCylinder, "PressureRead/1", right});
+  told.that(FactUndone{undone, "no", kCylinder});
+  const auto counted = countedFacts(told.journal().factsAbout(unit("CYL-1")));
+  REQUIRE(counted.size() == 1);
+  CHECK(counted.front().id == fact);
+  CHECK(counted.front().occurredAt == right);
+  CHECK(std::get<PressureRead>(read(counted.front()).value()).pressure == quantity("19 MPa"));
 }
