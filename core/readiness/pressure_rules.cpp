@@ -1,7 +1,9 @@
 // The cylinder: a fresh fill settles until a second reading; what counts then is the gas it holds, not what a cold gauge shows.
 //
-// Figures by family: "cylinder.minimum", "cylinder.warn", "cylinder.settling", "cylinder.reference-temperature". A figure that
-// no rule gives is not asked for: without "minimum" no pressure is demanded, without "settling" a fill counts by its first reading.
+// Figures by family: "cylinder.minimum", "cylinder.warn", "cylinder.settling", "cylinder.reference-temperature", "cylinder.warmest". A
+// figure that no rule gives is not asked for: without "minimum" no pressure is demanded, without "settling" a fill counts by its first
+// reading. A reading whose temperature nobody noted is judged as if the cylinder had been as warm as the store ever is ("warmest"): that
+// errs to the safe side. Where no rule says how warm that is, it is never taken as read without a word.
 #include "core/readiness/findings.h"
 #include "core/readiness/gas_content.h"
 #include "core/upkeep/plan_standing.h"
@@ -13,7 +15,14 @@ namespace {
 using Places = std::vector<std::pair<std::string, Text>>;
 
 struct CylinderFigures {
-  const Figure *minimum, *warn, *settling, *reference;
+  const Figure *minimum, *warn, *settling, *reference, *warmest;
+
+  std::optional<Quantity> at() const { return reference ? std::optional(reference->value) : std::nullopt; }
+  // The temperature that decides: as noted, else the warmest it may have been.
+  std::optional<Quantity> temperatureOf(const PressureReading& reading) const {
+    if (reading.temperature || warmest == nullptr) return reading.temperature;
+    return warmest->value;
+  }
 };
 
 CylinderFigures figuresOf(const UnitState& unit, const RuleBook& rules) {
@@ -23,7 +32,7 @@ CylinderFigures figuresOf(const UnitState& unit, const RuleBook& rules) {
     return figure != nullptr && figure->value.dimension() == dimension ? figure : nullptr;
   };
   return {of(".minimum", Dimension::pressure), of(".warn", Dimension::pressure), of(".settling", Dimension::time),
-          of(".reference-temperature", Dimension::temperature)};
+          of(".reference-temperature", Dimension::temperature), of(".warmest", Dimension::temperature)};
 }
 
 std::chrono::microseconds durationOf(const Figure& figure) { return std::chrono::seconds(convert(figure.value, Unit::second, 0).coefficient()); }
@@ -52,22 +61,38 @@ bool findSettling(const Looked& looked, const Figure& settling, Context& context
 }
 
 bool below(const PressureReading& reading, const CylinderFigures& figures, const Figure& limit) {
-  std::optional<Quantity> reference;
-  if (figures.reference != nullptr) reference = figures.reference->value;
-  auto order = compareContent(reading.pressure, reading.temperature, reference, limit.value);
+  auto order = compareContent(reading.pressure, figures.temperatureOf(reading), figures.at(), limit.value);
   return order < 0 || (order == 0 && !limit.inclusive);
 }
 
 Message pressureText(const Looked& looked, const PressureReading& reading, const CylinderFigures& figures, const Figure& limit) {
   Places places{{"cylinder", looked.unit.code}, {"pressure", reading.pressure.text()}, {"limit", limit.value.text()}};
   if (figures.reference == nullptr) return msg("{cylinder} at {pressure}, needs {limit}", places);
-  auto content = contentAt(reading.pressure, reading.temperature, figures.reference->value);
-  if (content && compare(*reading.temperature, figures.reference->value) == 0)
+  const auto temperature = figures.temperatureOf(reading);
+  auto content = contentAt(reading.pressure, temperature, figures.reference->value);
+  if (content && reading.temperature && compare(*temperature, figures.reference->value) == 0)
     return msg("{cylinder} at {pressure}, needs {limit}", places);  // read at the very temperature that decides
   if (!content) return msg("{cylinder} at {pressure} as read, its temperature was not noted; needs {limit}", places);
-  places.insert(places.end(),
-                {{"temperature", reading.temperature->text()}, {"content", content->text()}, {"reference", figures.reference->value.text()}});
+  places.insert(places.end(), {{"temperature", temperature->text()}, {"content", content->text()}, {"reference", figures.reference->value.text()}});
+  if (!reading.temperature) {
+    return msg(
+        "{cylinder} at {pressure}, its temperature was not noted; at {temperature}, the warmest here, that is {content} at {reference}; needs "
+        "{limit}",
+        places);
+  }
   return msg("{cylinder} at {pressure} and {temperature}, that is {content} at {reference}; needs {limit}", places);
+}
+
+// Enough, and no temperature noted. With a declared warmest that was enough even then; without one nobody can say.
+void findUntold(const Looked& looked, const PressureReading& reading, const CylinderFigures& figures, Context& context, Findings& findings) {
+  if (figures.warmest != nullptr) return;
+  Condition untold{.state = SetState::dueSoon};
+  untold.reason = {
+      "temperature-unknown",
+      msg("{cylinder} at {pressure} as read, its temperature was not noted", {{"cylinder", looked.unit.code}, {"pressure", reading.pressure.text()}}),
+      false, reading.declared};
+  untold.next = secondReading(looked, msg("read {cylinder} again and note its temperature", {{"cylinder", looked.unit.code}}), context);
+  findings.push_back(untold);
 }
 
 }  // namespace
@@ -91,11 +116,16 @@ void findPressure(const Looked& looked, Context& context, Findings& findings) {
   const Figure* limit = below(*reading, figures, *figures.minimum)                           ? figures.minimum
                         : figures.warn != nullptr && below(*reading, figures, *figures.warn) ? figures.warn
                                                                                              : nullptr;
-  if (limit == nullptr) return;
+  if (limit == nullptr) {
+    if (!reading->temperature && figures.reference != nullptr) findUntold(looked, *reading, figures, context, findings);
+    return;
+  }
   bool blocks = limit == figures.minimum && limit->severity == Severity::block;
   Condition low{.state = blocks ? SetState::notReady : SetState::dueSoon};
   low.reason = {blocks ? "cylinder-pressure" : "cylinder-pressure-low", pressureText(looked, *reading, figures, *limit),
-                context.rules.toBeConfirmed(limit->id, limit->source), reading->declared};
+                context.rules.toBeConfirmed(limit->id, limit->source) || (!reading->temperature && figures.warmest != nullptr &&
+                                                                          context.rules.toBeConfirmed(figures.warmest->id, figures.warmest->source)),
+                reading->declared};
   low.next = action("fill", msg("fill {cylinder} or fit a full one", {{"cylinder", looked.unit.code}}), looked.unit.code, looked.position,
                     minutesOf("fill", context.rules));
   findings.push_back(low);

@@ -77,8 +77,8 @@ inline core::RulePack testPack() {
   pack.plans = {monthly, water, mask, life, bump};
   pack.figures = {figure("cylinder.minimum", "18 MPa"),  figure("cylinder.warn", "19 MPa"),
                   figure("cylinder.settling", "60 min"), figure("cylinder.reference-temperature", "20 °C"),
-                  figure("absorber.tests", "6 pc"),      figure("certificate.warn", "720 h"),
-                  figure("action.fill", "15 min")};
+                  figure("cylinder.warmest", "30 °C"),   figure("absorber.tests", "6 pc"),
+                  figure("certificate.warn", "720 h"),   figure("action.fill", "15 min")};
   pack.squadNeeds = {{"bg4", "sets", 6, 7, source()}, {"detector", "detectors", 1, 2, source()}};
   return pack;
 }

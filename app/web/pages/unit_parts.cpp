@@ -107,7 +107,13 @@ struct Detail {
 void addPressure(std::vector<Detail>& details, const UnitLook& look, std::string word, const std::optional<core::PressureReading>& reading) {
   if (!reading) return;
   std::string text = reading->pressure.text();
-  if (reading->temperature) text += " · " + reading->temperature->text();
+  const core::Figure* warmest = look.rules->figure("cylinder.warmest");
+  if (reading->temperature)
+    text += " · " + reading->temperature->text();
+  else if (warmest)
+    text += " · " + look.say.tr(core::msg("no temperature noted: judged as at {temperature}", {{"temperature", warmest->value.text()}}));
+  else
+    text += " · " + look.say.tr("no temperature noted");
   text += " · " + look.calendar->localText(reading->at) + (reading->gauge.empty() ? "" : " · " + reading->gauge);
   if (reading->declared) text += look.say.tr(" (declared from paper)");
   details.push_back({std::move(word), std::move(text)});

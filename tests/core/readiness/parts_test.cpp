@@ -134,6 +134,25 @@ TEST_CASE("The published example: 20 MPa at 47 degrees is 17.5 MPa at 7", "[core
   CHECK((compareContent(quantity("200 bar"), quantity("20 °C"), quantity("20 °C"), quantity("20 MPa")) == 0));
 }
 
+TEST_CASE("A pressure without a temperature is judged as at the warmest the store gets, and says so", "[core][readiness]") {
+  CHECK(withPressure("20.0 MPa", "").state == SetState::ready);    // 19.34 MPa at 20 °C
+  CHECK(withPressure("19.5 MPa", "").state == SetState::dueSoon);  // 18.86
+  auto low = withPressure("18.5 MPa", "");                         // 17.89: as read it would have passed
+  CHECK(low.state == SetState::notReady);
+  CHECK(english(low.reasons.front().text) ==
+        "C1 at 18.5 MPa, its temperature was not noted; at 30 °C, the warmest here, that is 17.89 MPa at 20 °C; needs 18 MPa");
+  CHECK(withPressure("18.5 MPa", "10 °C").state == SetState::ready);  // noted, it decides
+}
+
+TEST_CASE("Where no rule says how warm it gets, a pressure without a temperature is never taken as read in silence", "[core][readiness]") {
+  auto pack = testPack();
+  dropFigure(pack, "cylinder.warmest");
+  auto segment = withPressure("20.0 MPa", "", *bookOf(pack));
+  CHECK(segment.state == SetState::dueSoon);
+  CHECK(says(segment, "temperature-unknown"));
+  CHECK(segment.next->code == "second-reading");
+}
+
 TEST_CASE("Without a figure in the rules nothing is asked of the cylinder", "[core][readiness]") {
   auto pack = testPack();
   dropFigure(pack, "cylinder.minimum");
