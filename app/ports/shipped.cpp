@@ -10,14 +10,18 @@
 namespace muster::app {
 
 std::span<const EmbeddedFile> shippedFiles();
+std::span<const EmbeddedFile> profileFiles();
 
 namespace fs = std::filesystem;
 
-std::vector<ShippedPack> shippedPacks(const fs::path& folder) {
-  std::map<std::string, ShippedPack> byName;
-  for (const EmbeddedFile& file : shippedFiles()) {
+namespace {
+
+// What is embedded, the folder's files first.
+std::vector<ShippedText> textsOf(std::span<const EmbeddedFile> embedded, const std::string& home, const fs::path& folder) {
+  std::map<std::string, ShippedText> byName;
+  for (const EmbeddedFile& file : embedded) {
     const std::string name = fs::path(file.name).stem().string();
-    byName[name] = {name, std::string(file.bytes), "data/" + std::string(file.name)};
+    byName[name] = {name, std::string(file.bytes), home + std::string(file.name)};
   }
   std::error_code none;  // an absent folder offers nothing of its own
   if (!folder.empty() && fs::is_directory(folder, none)) {
@@ -29,13 +33,18 @@ std::vector<ShippedPack> shippedPacks(const fs::path& folder) {
       if (in.bad()) throw std::system_error(errno, std::generic_category(), entry.path().string());
     }
   }
-  std::vector<ShippedPack> packs;
-  for (auto& [name, pack] : byName) packs.push_back(std::move(pack));
-  return packs;
+  std::vector<ShippedText> texts;
+  for (auto& [name, text] : byName) texts.push_back(std::move(text));
+  return texts;
 }
 
-std::optional<ShippedPack> shippedPack(std::string_view name, const fs::path& folder) {
-  for (ShippedPack& pack : shippedPacks(folder)) {
+}  // namespace
+
+std::vector<ShippedText> shippedPacks(const fs::path& folder) { return textsOf(shippedFiles(), "data/", folder); }
+std::vector<ShippedText> shippedProfiles(const fs::path& folder) { return textsOf(profileFiles(), "data/config/profiles/", folder); }
+
+std::optional<ShippedText> shippedPack(std::string_view name, const fs::path& folder) {
+  for (ShippedText& pack : shippedPacks(folder)) {
     if (pack.name == name) return std::move(pack);
   }
   return std::nullopt;

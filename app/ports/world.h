@@ -33,6 +33,7 @@ struct World {
   // The adopted rules and the store's calendar as of now; cheap to call, never cached by callers across commands.
   std::function<core::Rules()> rules;
   std::function<std::shared_ptr<const core::Calendar>()> calendar;
+  std::string rulesFolder = {};  // where rule packs of the brigade's own lie beside the store, on offer; empty: nowhere
 };
 
 }  // namespace muster::app

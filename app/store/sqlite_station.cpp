@@ -60,7 +60,8 @@ class SqliteStation : public Station {
                clock_,
                random_,
                [this] { return rules_(); },
-               [this] { return calendar(); }} {}
+               [this] { return calendar(); },
+               (std::filesystem::path(folder) / "rules").string()} {}
 
   World& world() override { return world_; }
   Keeper& keeper() override { return store_.keeper(); }

@@ -1,5 +1,7 @@
 #include "app/web/rule_words.h"
 
+#include <filesystem>
+
 #include "core/judgement/limit_words.h"
 
 namespace muster::app {
@@ -68,6 +70,17 @@ std::string positionTitle(const Translator& say, const core::RuleBook& book, con
 }
 
 }  // namespace
+
+void setRuleProblems(View& view, const Translator& say, const core::Problems& problems) {
+  view.set("hasProblems", !problems.empty());
+  view.list("problems", problems, [&](View& row, const core::Problem& problem) {
+    const core::Where& where = problem.where;
+    std::string place = std::filesystem::path(where.file).filename().string();
+    if (where.line > 0) place += ":" + std::to_string(where.line);
+    if (where.line > 0 && where.column > 0) place += ":" + std::to_string(where.column);
+    row.set("place", place).set("text", say.tr(problem.text)).set("remedy", say.tr(problem.remedy));
+  });
+}
 
 std::string confidenceWord(const Translator& say, core::Confidence confidence) {
   switch (confidence) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/text/translator.h"
+#include "app/web/view.h"
 #include "core/rules/rule_book.h"
 
 namespace muster::app {
@@ -20,6 +21,8 @@ struct RuleGroup {
 };
 
 std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& book, const core::RulePack& pack);  // empty groups left out
+// For {{> rule_problems}}: what keeps a pack from being read or adopted, each with file, line and column.
+void setRuleProblems(View& view, const Translator& say, const core::Problems& problems);
 std::string confidenceWord(const Translator& say, core::Confidence confidence);
 
 }  // namespace muster::app

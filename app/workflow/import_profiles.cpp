@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "app/ports/shipped_profiles.h"
+#include "app/ports/shipped.h"
 
 namespace muster::app {
 namespace {

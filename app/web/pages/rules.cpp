@@ -25,7 +25,7 @@ void setAdoption(View& row, const Translator& say, World& world, const core::Rul
   if (found != state.packs.end()) {
     if (const auto fact = world.journal.fact(found->fact)) {
       text = say.tr(core::msg("in force since {time}", {{"time", world.calendar()->localText(fact->occurredAt)}}));
-      text += say.tr(", ") + (fact->by.empty() ? say.tr("by the opening of the store") : nameAndNumber(world, fact->by));
+      text += say.tr(", ") + (fact->by.empty() ? say.tr("by the opening of the store") : personText(world, fact->by));
     }
   }
   row.set("adoption", text).set("digest", pack.digest.substr(0, 12));
@@ -42,26 +42,41 @@ void setLine(View& row, const Translator& say, World& world, const core::RulesSt
   std::string by;
   if (const auto found = state.confirmed.find(line.id); found != state.confirmed.end()) {
     if (const auto fact = world.journal.fact(found->second)) {
-      by =
-          fact->body.str("document") + " " + fact->body.str("edition") + " " + fact->body.str("page") + say.tr(", ") + nameAndNumber(world, fact->by);
+      by = fact->body.str("document") + " " + fact->body.str("edition") + " " + fact->body.str("page") + say.tr(", ") + personText(world, fact->by);
     }
   }
   row.set("by", by);
 }
 
-void setOffers(View& body, const Translator& say, const core::RuleBook& book) {
+// Shipped packs and those of the brigade's own folder; what cannot be read is told with the place of each problem.
+void setOffers(View& body, const Translator& say, const World& world, const core::RuleBook& book) {
   struct Offer {
-    ShippedPack shipped;
+    ShippedText shipped;
     core::RulePack pack;
   };
+  struct Broken {
+    std::string name;
+    core::Problems problems;
+  };
   std::vector<Offer> offers;
-  for (ShippedPack& shipped : shippedPacks()) {
-    if (auto pack = core::parsePack(shipped.text, shipped.origin)) offers.push_back({std::move(shipped), std::move(pack).value()});
+  std::vector<Broken> broken;
+  for (ShippedText& shipped : shippedPacks(world.rulesFolder)) {
+    auto pack = core::parsePack(shipped.text, shipped.origin);
+    if (pack)
+      offers.push_back({std::move(shipped), std::move(pack).value()});
+    else
+      broken.push_back({shipped.name, pack.problems()});
   }
+  body.set("hasFolder", !world.rulesFolder.empty()).set("folder", world.rulesFolder);
+  body.list("broken", broken, [&](View& row, const Broken& one) {
+    row.set("name", one.name);
+    setRuleProblems(row, say, one.problems);
+  });
   body.list("offers", offers, [&](View& row, const Offer& offer) {
     const auto same = std::find_if(book.packs().begin(), book.packs().end(), [&](const core::RulePack& one) { return one.name == offer.pack.name; });
     const bool inForce = same != book.packs().end() && same->digest == core::sha256Hex(offer.shipped.text);
     const bool brigade = offer.pack.role == core::RulePack::Role::brigade;
+    row.set("own", !offer.shipped.origin.starts_with("data/"));
     row.set("name", offer.shipped.name).set("title", say.tr(offer.pack.title)).set("revision", offer.pack.revision).set("inForce", inForce);
     row.set("text", inForce                      ? say.tr("in force")
                     : same != book.packs().end() ? say.tr("another revision")
@@ -91,7 +106,7 @@ Response rulesPage(const Request& request, Site& site) {
   body.set("noPacks", book->packs().empty())
       .set("openText", say.plural("{n} figure waits to be confirmed", "{n} figures wait to be confirmed", open))
       .set("hasOpen", open > 0);
-  setOffers(body, say, *book);
+  setOffers(body, say, site.world, *book);
   return page(request, site, {.templateName = "rules", .title = say.tr("Rules"), .nav = "/rules"}, std::move(body));
 }
 

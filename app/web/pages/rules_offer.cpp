@@ -3,19 +3,20 @@
 #include "app/web/ask.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
+#include "app/web/rule_words.h"
 #include "app/web/setup_forms.h"
 #include "app/workflow/adopt_rules.h"
 
 namespace muster::app {
 namespace {
 
-Response show(const Request& request, Site& site, const ShippedPack& pack, core::Problems problems) {
+Response show(const Request& request, Site& site, const ShippedText& pack, const core::Problems& problems) {
   const Translator& say = site.say(request);
+  View body;
   const auto difference = diffRules(site.world, {pack.origin, pack.text});
-  problems.insert(problems.end(), difference.problems().begin(), difference.problems().end());
+  setRuleProblems(body, say, difference.problems());
   const RulesDifference none{pack.name, {}, {}, {}, {}};
   const RulesDifference& shown = difference ? *difference : none;
-  View body;
   body.set("name", pack.name).set("adopted", shown.adopted).set("offered", shown.offered).set("isNew", shown.adopted.empty());
   body.set("address", "/rules/offers/" + urlEncoded(pack.name))
       .set("hasLines", !shown.lines.empty())
@@ -46,7 +47,7 @@ Response show(const Request& request, Site& site, const ShippedPack& pack, core:
 
 Response rulesOfferPage(const Request& request, Site& site) {
   const std::string name = request.params.get("name");
-  const auto pack = shippedPack(name);
+  const auto pack = shippedPack(name, site.world.rulesFolder);
   if (!pack) {
     return refused(
         request, site, 404,
