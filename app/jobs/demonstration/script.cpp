@@ -107,6 +107,8 @@ void readBrigade(TableReader& all, Script& script) {
     script.sets.push_back(std::move(set));
     row.finish();
   }
+  for (auto& row : all.tables("set-parts")) script.setParts.push_back(unitsOf(row));
+  script.setPressures = all.texts("set-pressures");
   for (auto& row : all.tables("units")) script.units.push_back(unitsOf(row));
   all.finish();
 }

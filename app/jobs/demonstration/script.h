@@ -84,6 +84,8 @@ struct Script {
   std::vector<Rack> racks;
   std::vector<Units> units;
   std::vector<Set> sets;
+  std::vector<Units> setParts;            // what each set is put together with
+  std::vector<std::string> setPressures;  // one of these stands in the paper books for the cylinder of a set
   std::vector<Usual> usual;
   int testEvery = 28, maskEvery = 84, absorberEvery = 84, dutyEvery = 14;
   std::vector<Check> checks;

@@ -125,16 +125,19 @@ void putTogether(Stage& stage, const Who& who, const Set& set, const std::map<st
 void putSetsTogether(Stage& stage, const Who& who) {
   std::map<std::string, std::vector<std::string>> squads;
   for (const auto& set : stage.script.sets) {
-    Units cylinder{"cylinder"}, absorber{"absorber"}, mask{"mask"}, electronics{"electronics"};
-    cylinder.serial = "DEMO-CYL-{n}", cylinder.made = -1600 - 7 * static_cast<int>(squads[set.squad].size());
-    cylinder.fields = {
-        {"volume", "2 L"}, {"rated-pressure", "20 MPa"}, {"material", "steel"}, {"requalified", "day " + std::to_string(-set.requalified)}};
-    cylinder.pressure = "19." + std::to_string(6 + stage.chance.upTo(3)) + " MPa";
-    absorber.made = -480, absorber.fields = {{"type", "factory-packed"}, {"lot", "DEMO-A1"}};
-    mask.model = "FPS 7000", mask.serial = "DEMO-M-{n}", mask.made = -1400;
-    electronics.serial = "DEMO-EL-{n}", electronics.made = -1400, electronics.fields = {{"type", set.monitor}};
     std::map<std::string, std::string> parts;
-    for (const auto* part : {&cylinder, &absorber, &mask, &electronics}) parts[part->kind] = registerUnits(stage, *part, who.person).front();
+    for (Units part : stage.script.setParts) {
+      for (auto& [field, text] : part.fields) {
+        if (text == "{requalified}") text = "day " + std::to_string(-set.requalified);
+        if (text == "{monitor}") text = set.monitor;
+      }
+      const auto& pressures = stage.script.setPressures;
+      if (part.kind == "cylinder" && !pressures.empty()) {
+        part.pressure = pressures[static_cast<std::size_t>(stage.chance.upTo(static_cast<int>(pressures.size())))];
+        if (part.made) *part.made -= 7 * static_cast<int>(squads[set.squad].size());  // they came a week apart
+      }
+      parts[part.kind] = registerUnits(stage, part, who.person).front();
+    }
     stage.absorbers.clear();  // these are fitted, not in stock
     putTogether(stage, who, set, parts);
     squads[set.squad].push_back(set.code);

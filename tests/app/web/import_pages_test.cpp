@@ -3,6 +3,7 @@
 #include "core/base/digest.h"
 #include "tests/app/web/web_brigade.h"
 #include "tests/support/catch.h"
+#include "tests/support/wide_profile.h"
 
 using namespace muster;
 using namespace muster::tests;
@@ -10,40 +11,7 @@ using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
-constexpr const char* kProfile = R"(format = 1
-name = "own-wide"
-title = "Our own bench"
-shape = "wide"
-procedure = "bg4-full"
-[file]
-separator = ","
-[apparatus]
-column = "Serial"
-[bench]
-column = "Bench"
-[started]
-column = "Start"
-form = "iso"
-[words]
-works = ["ok"]
-fails = ["no"]
-[[step]]
-step = "leak"
-column = "Leak [mbar]"
-unit = "mbar"
-[[step]]
-step = "relief"
-column = "Relief"
-reads = "works"
-[[step]]
-step = "self-test"
-column = "Self"
-reads = "works"
-[[step]]
-step = "last-look"
-column = "Look"
-reads = "works"
-)";
+const std::string kProfile = wideProfile("own-wide", "Our own bench", false);
 
 constexpr const char* kHead = "Serial,Start,Bench,Leak [mbar],Relief,Self,Look\n";
 

@@ -8,48 +8,14 @@
 #include "tests/support/brigade.h"
 #include "tests/support/catch.h"
 #include "tests/support/rules.h"
+#include "tests/support/wide_profile.h"
 
 using namespace muster;
 using namespace muster::tests;
 
 namespace {
 
-constexpr const char* kProfile = R"(format = 1
-name = "test-wide"
-title = "Wide"
-shape = "wide"
-procedure = "bg4-full"
-[file]
-separator = ","
-[apparatus]
-column = "Serial"
-[bench]
-column = "Bench"
-[tester]
-column = "Tester"
-[started]
-column = "Start"
-form = "iso"
-[words]
-works = ["ok"]
-fails = ["no"]
-[[step]]
-step = "leak"
-column = "Leak [mbar]"
-unit = "mbar"
-[[step]]
-step = "relief"
-column = "Relief"
-reads = "works"
-[[step]]
-step = "self-test"
-column = "Self"
-reads = "works"
-[[step]]
-step = "last-look"
-column = "Look"
-reads = "works"
-)";
+const std::string kProfile = wideProfile("test-wide", "Wide", true);
 
 constexpr const char* kHead = "Serial,Start,Bench,Tester,Leak [mbar],Relief,Self,Look\n";
 
