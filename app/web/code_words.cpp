@@ -42,6 +42,8 @@ const std::vector<CodeWord>& known() {
       {"mask-only", core::msg("Only the mask was used")},
       {"brigade", core::msg("The brigade")},
       {"conflict-settled", core::msg("The conflict is settled")},
+      {"moved-together", core::msg("Told in the same act: its time is put right with it")},
+      {"override-reason", core::msg("The reason for taking it is added")},
   };
   return kWords;
 }
@@ -59,6 +61,24 @@ std::vector<FormField::Choice> codeChoices(const Translator& say, const std::vec
   std::vector<FormField::Choice> out;
   for (const std::string& code : codes) out.push_back({code, codeWord(say, code)});
   return out;
+}
+
+std::string useCode(core::AfterUse::Branch use) {
+  switch (use) {
+    case core::AfterUse::Branch::worn: return "worn";
+    case core::AfterUse::Branch::opened: return "opened";
+    case core::AfterUse::Branch::carried: return "carried";
+    case core::AfterUse::Branch::maskOnly: return "mask-only";
+  }
+  return {};
+}
+
+std::optional<core::AfterUse::Branch> useMeant(std::string_view code) {
+  using Branch = core::AfterUse::Branch;
+  for (const Branch use : {Branch::worn, Branch::opened, Branch::carried, Branch::maskOnly}) {
+    if (useCode(use) == code) return use;
+  }
+  return std::nullopt;
 }
 
 std::string verdictSaid(const Translator& say, core::Verdict verdict) {

@@ -1,6 +1,7 @@
 // Words for the codes that stand in facts: why a unit was retired, what is wrong with it, where it was sent. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ inline const std::vector<std::string> kFaultCodes = {"leak", "damage", "electron
 inline const std::vector<std::string> kFaultActions = {"repaired", "replaced", "no-fault-found"};
 inline const std::vector<std::string> kReceivers = {"manufacturer", "test-station", "laboratory", "workshop", "other-station"};
 inline const std::vector<std::string> kAwayPurposes = {"repair", "requalification", "verification", "loan"};
+inline const std::vector<std::string> kUses = {"worn", "opened", "carried", "mask-only"};
+std::string useCode(core::AfterUse::Branch use);
+std::optional<core::AfterUse::Branch> useMeant(std::string_view code);  // nothing: none of these
 
 std::string verdictSaid(const Translator& say, core::Verdict verdict);         // within a sentence: "passed"
 std::string verdictClass(core::Verdict verdict);                               // as stateClass: "ready" "bad" "due" "unk"

@@ -132,7 +132,13 @@ class Telling {
     return {tell(msg("Record {fact} undone", {{"fact", core::text(h.target)}})), keptText(world_, h.reason), "unk"};
   }
   FactWords operator()(const core::FactCorrected& h) {
-    return {tell(msg("Record {fact} corrected", {{"fact", core::text(h.target)}})), reasonOf(h.reason), "unk"};
+    core::FactDraft right;
+    right.kind = h.kind, right.body = h.body;
+    const auto meant = core::read(right);
+    if (!meant) return {tell(msg("Record {fact} corrected", {{"fact", core::text(h.target)}})), reasonOf(h.reason), "unk"};
+    const FactWords now = std::visit(*this, meant.value());
+    const std::string when = h.occurredAt ? world_.calendar()->localText(*h.occurredAt) : std::string();
+    return {tell(msg("Record {fact} corrected", {{"fact", core::text(h.target)}})), join({now.title, now.detail, when, reasonOf(h.reason)}), "unk"};
   }
   FactWords operator()(const core::FileImported& h) {
     return {say_.tr("File imported"),
@@ -173,15 +179,9 @@ class Telling {
   std::string holder(const std::string& code) {
     return code.starts_with("person:") ? personText(world_, code.substr(7)) : holderName(say_, world_.records, code);
   }
-  std::string reasonOf(const std::string& text) { return text == "conflict-settled" ? codeWord(say_, text) : keptText(world_, text); }
-  static std::string useCode(core::AfterUse::Branch use) {
-    switch (use) {
-      case core::AfterUse::Branch::worn: return "worn";
-      case core::AfterUse::Branch::opened: return "opened";
-      case core::AfterUse::Branch::carried: return "carried";
-      case core::AfterUse::Branch::maskOnly: return "mask-only";
-    }
-    return {};
+  std::string reasonOf(const std::string& text) {
+    const bool ours = text == "conflict-settled" || text == "moved-together" || text == "override-reason";  // written by the program
+    return ours ? codeWord(say_, text) : keptText(world_, text);
   }
 
   const Translator& say_;
@@ -201,11 +201,6 @@ FactWords wordsOf(const Translator& say, World& world, const core::Fact& fact, c
 std::string keptText(World& world, const std::string& digest) {
   if (digest.empty()) return {};
   return world.blobs.get(digest).value_or("");
-}
-
-std::string personText(World& world, const std::string& code) {
-  const auto person = world.records.person(code);
-  return person ? person->name + (person->staffNumber.empty() ? "" : " " + person->staffNumber) : code;
 }
 
 namespace {

@@ -1,7 +1,7 @@
 // Facts in words: what happened, as a title and a line of detail, with the shape it is drawn with. For timelines and the journal page.
 #pragma once
 
-#include "app/web/site.h"
+#include "app/web/person_words.h"
 #include "core/journal/happenings.h"
 
 namespace muster::app {
@@ -21,6 +21,5 @@ std::vector<core::Fact> namedRecords(World& world, const core::Problems& problem
 
 // A free text kept as a blob, for showing; empty when there is none or it was erased.
 std::string keptText(World& world, const std::string& digest);
-std::string personText(World& world, const std::string& code);  // "王建国 0117"; the code where no name is known
 
 }  // namespace muster::app

@@ -6,22 +6,15 @@
 #include "app/web/ask.h"
 #include "app/web/edge.h"
 #include "app/web/layout.h"
+#include "app/web/person_words.h"
 #include "app/web/refusal_status.h"
-#include "core/base/local_time.h"
+#include "app/web/typed_values.h"
 #include "core/base/plain_text.h"
 
 namespace muster::app {
 namespace {
 
 constexpr int kShift = 12 * 3600;
-
-FormField personField(const Translator& say, const Request& request, World& world) {
-  FormField field{.kind = FormField::Kind::choice, .name = "person", .label = say.tr("Who does this")};
-  field.choices.push_back({"", say.tr("Choose a name")});
-  for (const PersonRecord& person : world.records.people()) field.choices.push_back({person.code, person.name + " " + person.staffNumber});
-  field.value = request.person;
-  return field;
-}
 
 // The typed value goes before the one the page offers; an address may offer one too ("?part=CYL-27").
 void takeTyped(FormField& field, const Request& request) {
@@ -33,7 +26,11 @@ void takeTyped(FormField& field, const Request& request) {
 
 Response show(const Request& request, Site& site, FormPage form, const core::Problems& problems, int status) {
   const Translator& say = site.say(request);
-  form.fields.push_back(personField(say, request, site.world));
+  form.fields.push_back({.kind = FormField::Kind::choice,
+                         .name = "person",
+                         .label = say.tr("Who does this"),
+                         .value = request.person,
+                         .choices = personChoices(say, site.world)});
   if (form.asksWhen)
     form.fields.push_back({.kind = FormField::Kind::time,
                            .name = "occurred_at",
@@ -69,14 +66,7 @@ core::Message withRemarks(const Translator& say, const core::Message& note, cons
 
 std::string Typed::text(const std::string& name) const { return std::string(core::trimmed(request_.form.get(name))); }
 
-std::optional<core::Date> Typed::date(const std::string& name) {
-  const std::string typed = text(name);
-  if (typed.empty()) return std::nullopt;
-  auto date = core::parseTypedDate(typed);
-  if (date) return *date;
-  for (core::Problem problem : date.problems()) problem.where.field = name, refuse(std::move(problem));
-  return std::nullopt;
-}
+std::optional<core::Date> Typed::date(const std::string& name) { return readDay(text(name), name, problems_); }
 
 std::optional<core::Instant> Typed::moment(const std::string& name) {
   const std::string typed = text(name);
@@ -87,21 +77,18 @@ std::optional<core::Instant> Typed::moment(const std::string& name) {
   return std::nullopt;
 }
 
-std::optional<core::Quantity> Typed::quantity(const std::string& name, core::Unit unit) {
-  const std::string typed = core::plainNumber(text(name));
-  if (typed.empty()) return std::nullopt;
-  const auto bare = core::Decimal::parse(typed);
-  if (bare) return core::Quantity{*bare, unit, {}};
-  auto quantity = core::Quantity::parse(typed);
-  if (quantity) return *quantity;
-  for (core::Problem problem : quantity.problems()) problem.where.field = name, refuse(std::move(problem));
-  return std::nullopt;
-}
+std::optional<core::Quantity> Typed::quantity(const std::string& name, core::Unit unit) { return readQuantity(text(name), unit, name, problems_); }
 
 core::Quantity Typed::needed(const std::string& name, core::Unit unit, const core::Message& missing) {
   const auto found = quantity(name, unit);
   if (!found && text(name).empty()) refuse({"empty", missing, {}, {.field = name}});
   return found.value_or(core::Quantity{});
+}
+
+std::string fieldTime(const core::Calendar& calendar, core::Instant at) {
+  std::string text = calendar.localText(at).substr(0, 16);
+  std::replace(text.begin(), text.end(), ' ', 'T');
+  return text;
 }
 
 std::string keepUpload(const Request& request, World& world, const std::string& field) {

@@ -46,6 +46,7 @@ class Typed {
   core::Quantity needed(const std::string& name, core::Unit unit, const core::Message& missing);  // an empty field is a problem
   void refuse(core::Problem problem) { problems_.push_back(std::move(problem)); }
   bool ok() const { return problems_.empty(); }
+  const Request& request() const { return request_; }
   const core::Problems& problems() const { return problems_; }
 
  private:
@@ -53,6 +54,8 @@ class Typed {
   const core::Calendar& calendar_;
   core::Problems problems_;
 };
+
+std::string fieldTime(const core::Calendar& calendar, core::Instant at);  // as a field of kind time holds it: "2026-11-23T08:00"
 
 // May return typed.problems(), or the refusal of the use case.
 using Carry = std::function<core::Outcome<Answer>(Typed& typed, const Who& who)>;

@@ -112,6 +112,12 @@ bool mayBeUndone(const core::Fact& fact, const RecordMarks& marks) {
   return !marks.undone && std::find(std::begin(kNever), std::end(kNever), nameOf(fact.kind)) == std::end(kNever);
 }
 
+bool mayBeCorrectedByForm(const std::string& kind) {
+  static constexpr std::string_view kAnew[] = {"StoreOpened", "RulesAdopted", "LimitConfirmed",  "PersonEnrolled", "PersonLeft",    "RackInstalled",
+                                               "SquadFormed", "DutyAssigned", "TestJudgedAgain", "FactUndone",     "FactCorrected", "FileImported"};
+  return std::find(std::begin(kAnew), std::end(kAnew), nameOf(kind)) == std::end(kAnew);
+}
+
 std::vector<BodyLine> bodyLines(const core::Json& body) {
   std::vector<BodyLine> lines;
   addLines(body, "", lines);

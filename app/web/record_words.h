@@ -20,6 +20,7 @@ struct RecordMarks {
 // `about`: looks through the facts of its main subject; pass the list where many of one page are asked.
 RecordMarks marksOf(World& world, const core::Fact& fact);
 bool mayBeUndone(const core::Fact& fact, const RecordMarks& marks);  // by its kind; the use case decides the rest
+bool mayBeCorrectedByForm(const std::string& kind);                  // what a person entered about a unit; the rest is entered anew
 
 struct BodyLine {
   std::string name, value;

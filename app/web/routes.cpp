@@ -60,8 +60,8 @@ std::span<const Route> routes() {
     {"POST", "/units/{code}/certificate",  Right::command, certificatePage, "Accept a certificate, with its scan",         Body::upload, "person occurred_at act number laboratory issued valid_to as_found file", 32ull << 20},
     {"GET",  "/units/{code}/withdraw",     Right::command, withdrawPage,    "Take a bench or gauge out of use"},
     {"POST", "/units/{code}/withdraw",     Right::command, withdrawPage,    "Take a bench or gauge out of use",            Body::form, "person occurred_at reason note"},
-    {"GET",  "/facts/{id}/correct",        Right::command, correctPage,     "Put a record right: a test reading, a fill, a pressure"},
-    {"POST", "/facts/{id}/correct",        Right::command, correctPage,     "Put a record right",                          Body::form, "person occurred_at reason step reading pressure temperature residual gauge lot"},
+    {"GET",  "/facts/{id}/correct",        Right::command, correctPage,     "Put a record right, by the form that entered it"},
+    {"POST", "/facts/{id}/correct",        Right::command, correctPage,     "Put a record right",                          Body::upload, "person occurred_at why step reading pressure temperature residual gauge lot serial model made aliases owner holder doubled f.* v.* slot expected job use code note blocks fault action position reason receiver purpose plan on act number laboratory issued valid_to as_found part empty file", 32ull << 20},
     {"GET",  "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record"},
     {"POST", "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record",                               Body::form, "person occurred_at reason"},
 

@@ -1,12 +1,11 @@
 #include "app/web/setup_forms.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include "app/web/ask.h"
 #include "app/web/edge.h"
+#include "app/web/layout.h"
 #include "app/web/refusal_status.h"
-#include "core/base/local_time.h"
 #include "core/base/plain_text.h"
 
 namespace muster::app {
@@ -49,30 +48,6 @@ std::string cellText(const Request& request, const std::string& column, const st
   return std::string(core::trimmed(request.form.get(cellName(column, row))));
 }
 
-std::optional<core::Date> readDay(const std::string& typed, const std::string& field, core::Problems& problems) {
-  if (core::trimmed(core::plainForms(typed)).empty()) return std::nullopt;
-  auto day = core::parseTypedDate(typed);
-  if (day) return *day;
-  for (core::Problem problem : day.problems()) {
-    problem.where.field = field;
-    problems.push_back(std::move(problem));
-  }
-  return std::nullopt;
-}
-
-std::optional<core::Quantity> readPressureOf(const std::string& typed, const std::string& field, core::Problems& problems) {
-  const std::string plain = core::plainNumber(typed);
-  if (plain.empty()) return std::nullopt;
-  if (const auto bare = core::Decimal::parse(plain)) return core::Quantity{*bare, core::Unit::megapascal, {}};
-  auto quantity = core::Quantity::parse(plain);
-  if (quantity) return *quantity;
-  for (core::Problem problem : quantity.problems()) {
-    problem.where.field = field;
-    problems.push_back(std::move(problem));
-  }
-  return std::nullopt;
-}
-
 View sheetBody(const std::string& title, const std::string& lead, const std::string& action, const std::string& button, const std::string& back) {
   View body;
   body.set("title", title).set("lead", lead).set("action", action).set("button", button).set("back", back);
@@ -99,12 +74,12 @@ void setSheet(View& body, const Translator& say, const Request& request, const s
 }
 
 void setFields(View& body, const Translator& say, const Request& request, Site& site, std::vector<FormField> fields, const core::Problems& problems) {
-  const auto people = presentPeople(site.world);
-  if (!people.empty()) {
-    FormField who{.kind = FormField::Kind::choice, .name = "person", .label = say.tr("Who tells this"), .value = request.person};
-    who.choices.push_back({"", say.tr("Choose a name")});
-    for (const PersonRecord& person : people) who.choices.push_back({person.code, person.name + " " + person.staffNumber});
-    fields.push_back(std::move(who));
+  if (!site.world.views.people().empty()) {
+    fields.push_back({.kind = FormField::Kind::choice,
+                      .name = "person",
+                      .label = say.tr("Who tells this"),
+                      .value = request.person,
+                      .choices = personChoices(say, site.world)});
   }
   std::vector<View> views;
   for (FormField& field : fields) {
@@ -113,6 +88,17 @@ void setFields(View& body, const Translator& say, const Request& request, Site& 
   }
   body.set("fields", std::move(views)).set("draft", request.writes() ? "typed" : "fresh");
   setErrors(body, problems, say);
+}
+
+void setHidden(View& body, const std::string& name, const std::string& value) {
+  std::vector<View> hidden(1);
+  hidden.front().set("name", name).set("value", value);
+  body.set("hidden", std::move(hidden));
+}
+
+Response sheetPage(const Request& request, Site& site, const std::string& title, View body, const core::Problems& problems) {
+  const int status = problems.empty() ? 200 : answerStatus(problems);
+  return page(request, site, {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = status}, std::move(body));
 }
 
 Who toldBy(const Request& request) {
@@ -132,29 +118,6 @@ Response doneWith(const Request& request, Site& site, core::Message note, const 
   const std::string chosen = request.form.get("person");
   if (!chosen.empty() && chosen != request.person) setCookie(response, kPersonCookie, chosen, kShift);
   return response;
-}
-
-std::string keepScan(const Request& request, World& world, const std::string& field) {
-  for (const Upload& upload : request.uploads) {
-    if (upload.field != field || upload.size == 0) continue;
-    std::ifstream in(upload.path, std::ios::binary);
-    return world.blobs.putStream(in, upload.mediaType);
-  }
-  return {};
-}
-
-std::vector<PersonRecord> presentPeople(World& world) {
-  std::vector<PersonRecord> present;
-  for (const std::string& code : world.views.people()) {
-    auto record = world.records.person(code);
-    present.push_back(record ? std::move(*record) : PersonRecord{.code = code, .name = code});
-  }
-  return present;
-}
-
-std::string nameAndNumber(World& world, const std::string& person) {
-  const auto record = world.records.person(person);
-  return !record ? person : record->staffNumber.empty() ? record->name : record->name + " " + record->staffNumber;
 }
 
 int typedCount(const Request& request, const std::string& name, int usual, int most) {

@@ -2,8 +2,9 @@
 // a done command is answered. Names of the cells: "v.<column>.<row>"; whole-form fields keep their plain names. Values; one request.
 #pragma once
 
-#include "app/web/parts.h"
-#include "app/workflow/command.h"
+#include "app/web/form_page.h"
+#include "app/web/person_words.h"
+#include "app/web/typed_values.h"
 
 namespace muster::app {
 
@@ -23,9 +24,6 @@ struct SheetRow {
 std::string cellName(const std::string& column, const std::string& row);
 // What was typed in a cell, blanks at the ends dropped; empty also where the form has no such cell.
 std::string cellText(const Request& request, const std::string& column, const std::string& row);
-// "2026-11-03", "2026.11.3", "20261103", full-width too. Empty: nothing; what cannot be read is a problem of that field.
-std::optional<core::Date> readDay(const std::string& typed, const std::string& field, core::Problems& problems);
-std::optional<core::Quantity> readPressureOf(const std::string& typed, const std::string& field, core::Problems& problems);  // bare: MPa
 
 // A body for the template sheet_page, with nothing in it but its words.
 View sheetBody(const std::string& title, const std::string& lead, const std::string& action, const std::string& button, const std::string& back);
@@ -34,15 +32,17 @@ void setSheet(View& body, const Translator& say, const Request& request, const s
 // A sheet to type in and the fields under it, the person last; `hasSheet` where there are rows.
 void setFields(View& body, const Translator& say, const Request& request, Site& site, std::vector<FormField> fields, const core::Problems& problems);
 
+// A value that the form carries along unseen.
+void setHidden(View& body, const std::string& name, const std::string& value);
+// The finished page: 200, or the status the problems ask for.
+Response sheetPage(const Request& request, Site& site, const std::string& title, View body, const core::Problems& problems);
+
 // The chosen name of the form, else who is at this screen.
 Who toldBy(const Request& request);
 int answerStatus(const core::Problems& problems);  // 409 where the world moved on or the id was used; else 422
 // 303 with a note on the next page; a name chosen in the form stays for the shift.
 Response doneWith(const Request& request, Site& site, core::Message note, const std::vector<core::Message>& remarks, const std::string& next);
 
-std::string keepScan(const Request& request, World& world, const std::string& field);  // digest; empty: none came
-std::vector<PersonRecord> presentPeople(World& world);                                 // those who have not left, by code
-std::string nameAndNumber(World& world, const std::string& person);                    // "王建国 0117"; the code where no name is known
 int typedCount(const Request& request, const std::string& name, int usual, int most);  // out of the address, held to 1..most
 
 }  // namespace muster::app

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "app/ports/counted_facts.h"
 #include "app/workflow/judged_run.h"
 #include "app/workflow/refuse.h"
+#include "core/journal/amendments.h"
 
 namespace muster::app {
 namespace {
@@ -26,7 +26,7 @@ core::Outcome<core::Date> endOf(Looking& look, const core::UnitState& calibrator
 
 // The run of a test as it counts now: corrected where it was corrected; nullopt: undone.
 std::optional<core::TestRecorded> testAsCounted(Looking& look, const core::Fact& fact, const std::string& unit) {
-  for (const auto& counted : countedFacts(look.world().journal.factsAbout(core::unit(unit)))) {
+  for (const auto& counted : core::countedFacts(look.world().journal.factsAbout(core::unit(unit)))) {
     if (counted.id != fact.id) continue;
     auto read = core::read(counted);
     if (read && std::holds_alternative<core::TestRecorded>(read.value())) return std::get<core::TestRecorded>(read.value());
@@ -64,46 +64,50 @@ int judgeWhatWasOpen(Looking& look, const std::string& calibrator, const core::C
 
 }  // namespace
 
+core::Outcome<Decision> decideCertificate(Looking& look, const AcceptCertificate& input) {
+  auto unit = activeCalibrator(look, input.calibrator, "calibrator");
+  if (!unit) return unit.problems();
+  const auto& it = **unit;
+  if (input.number.empty()) {
+    return refuse("empty", core::msg("the number of the certificate is missing"), core::msg("copy it from the certificate"), "number");
+  }
+  if (input.issued > look.day()) return dayInTheFuture(input.issued, "issued");
+  for (const auto& known : it.certificates) {
+    if (known.number != input.number || known.laboratory != input.laboratory || known.declared) continue;
+    return refuse("already-recorded",
+                  core::msg("certificate {number} of {calibrator} is recorded already", {{"number", input.number}, {"calibrator", it.code}}),
+                  core::msg("nothing needs to be done"), "number");
+  }
+  auto end = endOf(look, it, input);
+  if (!end) return end.problems();
+  Decision decision;
+  if (end.value() < look.day()) { decision.remarks.push_back(core::msg("certificate {number} has ended already", {{"number", input.number}})); }
+  const core::CertificateAccepted accepted{it.code, input.act, input.number, input.laboratory, input.document, input.issued, end.value()};
+  decision.happenings.push_back(accepted);
+  const int decided = judgeWhatWasOpen(look.present(), it.code, accepted, input.asFoundGood.value_or(!it.outOfService), decision);
+  if (decided > 0) {
+    decision.remarks.push_back(core::msg("{count} tests that had no decision are judged now", {{"count", std::to_string(decided)}}));
+  }
+  return decision;
+}
+
 core::Outcome<Answer> acceptCertificate(World& world, const Who& who, const AcceptCertificate& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto unit = activeCalibrator(look, input.calibrator, "calibrator");
-    if (!unit) return unit.problems();
-    const auto& it = **unit;
-    if (input.number.empty()) {
-      return refuse("empty", core::msg("the number of the certificate is missing"), core::msg("copy it from the certificate"), "number");
-    }
-    if (input.issued > look.day()) return dayInTheFuture(input.issued, "issued");
-    for (const auto& known : it.certificates) {
-      if (known.number != input.number || known.laboratory != input.laboratory || known.declared) continue;
-      return refuse("already-recorded",
-                    core::msg("certificate {number} of {calibrator} is recorded already", {{"number", input.number}, {"calibrator", it.code}}),
-                    core::msg("nothing needs to be done"), "number");
-    }
-    auto end = endOf(look, it, input);
-    if (!end) return end.problems();
-    Decision decision;
-    if (end.value() < look.day()) { decision.remarks.push_back(core::msg("certificate {number} has ended already", {{"number", input.number}})); }
-    const core::CertificateAccepted accepted{it.code, input.act, input.number, input.laboratory, input.document, input.issued, end.value()};
-    decision.happenings.push_back(accepted);
-    const int decided = judgeWhatWasOpen(look, it.code, accepted, input.asFoundGood.value_or(!it.outOfService), decision);
-    if (decided > 0) {
-      decision.remarks.push_back(core::msg("{count} tests that had no decision are judged now", {{"count", std::to_string(decided)}}));
-    }
-    return decision;
-  });
+  return carryOut(world, who, [&](Looking& look) { return decideCertificate(look, input); });
+}
+
+core::Outcome<Decision> decideWithdrawal(Looking& look, const WithdrawCalibrator& input) {
+  auto unit = activeCalibrator(look, input.calibrator, "calibrator");
+  if (!unit) return unit.problems();
+  if ((*unit)->outOfService) {
+    return refuse("already-withdrawn", core::msg("{calibrator} is out of service already", {{"calibrator", (*unit)->code}}),
+                  core::msg("accept its new certificate when it comes back"), "calibrator");
+  }
+  if (input.reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say what is wrong with it"), "reason");
+  return Decision{{core::CalibratorWithdrawn{(*unit)->code, input.reason, keepText(look, input.note)}}, {}};
 }
 
 core::Outcome<Answer> withdrawCalibrator(World& world, const Who& who, const WithdrawCalibrator& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto unit = activeCalibrator(look, input.calibrator, "calibrator");
-    if (!unit) return unit.problems();
-    if ((*unit)->outOfService) {
-      return refuse("already-withdrawn", core::msg("{calibrator} is out of service already", {{"calibrator", (*unit)->code}}),
-                    core::msg("accept its new certificate when it comes back"), "calibrator");
-    }
-    if (input.reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say what is wrong with it"), "reason");
-    return Decision{{core::CalibratorWithdrawn{(*unit)->code, input.reason, keepText(look, input.note)}}, {}};
-  });
+  return carryOut(world, who, [&](Looking& look) { return decideWithdrawal(look, input); });
 }
 
 }  // namespace muster::app

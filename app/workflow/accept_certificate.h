@@ -18,10 +18,12 @@ struct AcceptCertificate {
   std::optional<bool> asFoundGood;
 };
 core::Outcome<Answer> acceptCertificate(World& world, const Who& who, const AcceptCertificate& input);
+core::Outcome<Decision> decideCertificate(Looking& look, const AcceptCertificate& input);
 
 struct WithdrawCalibrator {
   std::string calibrator, reason, note;
 };
 core::Outcome<Answer> withdrawCalibrator(World& world, const Who& who, const WithdrawCalibrator& input);
+core::Outcome<Decision> decideWithdrawal(Looking& look, const WithdrawCalibrator& input);
 
 }  // namespace muster::app

@@ -26,36 +26,38 @@ std::vector<std::string> owedAfter(Looking& look, const core::UnitState& unit, B
 
 }  // namespace
 
+core::Outcome<Decision> decideCheckIn(Looking& look, const CheckIn& input) {
+  auto unit = activeUnit(look, input.unit);
+  if (!unit) return unit.problems();
+  const auto& it = **unit;
+  if (std::holds_alternative<core::Away>(it.place)) {
+    return refuse("is-away", core::msg("{unit} was sent away, not taken out", {{"unit", it.code}}), core::msg("enter its return"), "unit");
+  }
+  if (!std::holds_alternative<core::Out>(it.place)) {
+    return refuse("not-out", core::msg("{unit} is not out", {{"unit", it.code}}),
+                  core::msg("check the code; if it had left unseen, report first that it left"), "unit");
+  }
+  core::CheckedIn in{it.code, input.use, owedAfter(look, it, input.use), {}, ""};
+  for (const auto& [position, part] : it.parts) {
+    if (!part.empty()) in.parts.push_back(part);
+  }
+  if (input.use == Branch::worn || input.use == Branch::opened) in.absorber = fitted(it, "absorber");
+  Decision decision;
+  if (!in.owes.empty()) decision.remarks.push_back(core::msg("{unit} owes its test after use", {{"unit", it.code}}));
+  if (!in.absorber.empty()) decision.remarks.push_back(core::msg("{part} is used up: fit another absorber", {{"part", in.absorber}}));
+  decision.happenings.push_back(std::move(in));
+  if (input.toHome && it.home) {
+    if (homeIsFree(look, it)) {
+      decision.happenings.push_back(core::UnitPlaced{it.code, it.home->rack, it.home->slot, false});
+    } else {
+      decision.remarks.push_back(core::msg("its slot {slot} is taken: place {unit} elsewhere", {{"slot", slotText(*it.home)}, {"unit", it.code}}));
+    }
+  }
+  return decision;
+}
+
 core::Outcome<Answer> checkIn(World& world, const Who& who, const CheckIn& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto unit = activeUnit(look, input.unit);
-    if (!unit) return unit.problems();
-    const auto& it = **unit;
-    if (std::holds_alternative<core::Away>(it.place)) {
-      return refuse("is-away", core::msg("{unit} was sent away, not taken out", {{"unit", it.code}}), core::msg("enter its return"), "unit");
-    }
-    if (!std::holds_alternative<core::Out>(it.place)) {
-      return refuse("not-out", core::msg("{unit} is not out", {{"unit", it.code}}),
-                    core::msg("check the code; if it had left unseen, report first that it left"), "unit");
-    }
-    core::CheckedIn in{it.code, input.use, owedAfter(look, it, input.use), {}, ""};
-    for (const auto& [position, part] : it.parts) {
-      if (!part.empty()) in.parts.push_back(part);
-    }
-    if (input.use == Branch::worn || input.use == Branch::opened) in.absorber = fitted(it, "absorber");
-    Decision decision;
-    if (!in.owes.empty()) decision.remarks.push_back(core::msg("{unit} owes its test after use", {{"unit", it.code}}));
-    if (!in.absorber.empty()) decision.remarks.push_back(core::msg("{part} is used up: fit another absorber", {{"part", in.absorber}}));
-    decision.happenings.push_back(std::move(in));
-    if (input.toHome && it.home) {
-      if (homeIsFree(look, it)) {
-        decision.happenings.push_back(core::UnitPlaced{it.code, it.home->rack, it.home->slot, false});
-      } else {
-        decision.remarks.push_back(core::msg("its slot {slot} is taken: place {unit} elsewhere", {{"slot", slotText(*it.home)}, {"unit", it.code}}));
-      }
-    }
-    return decision;
-  });
+  return carryOut(world, who, [&](Looking& look) { return decideCheckIn(look, input); });
 }
 
 }  // namespace muster::app

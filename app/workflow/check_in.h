@@ -11,5 +11,6 @@ struct CheckIn {
   bool toHome = true;  // put back in its own slot at once, if that is free
 };
 core::Outcome<Answer> checkIn(World& world, const Who& who, const CheckIn& input);
+core::Outcome<Decision> decideCheckIn(Looking& look, const CheckIn& input);
 
 }  // namespace muster::app

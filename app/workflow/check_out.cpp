@@ -1,7 +1,8 @@
 #include "app/workflow/check_out.h"
 
-#include "app/ports/counted_facts.h"
+#include "app/workflow/duties.h"
 #include "app/workflow/refuse.h"
+#include "core/journal/amendments.h"
 
 namespace muster::app {
 namespace {
@@ -65,7 +66,9 @@ std::vector<std::string> partsOf(const core::UnitState& unit) {
   return parts;
 }
 
-core::Outcome<Decision> decide(Looking& look, const CheckOut& input) {
+}  // namespace
+
+core::Outcome<Decision> decideCheckOut(Looking& look, const CheckOut& input, const std::string& by) {
   auto holder = holderMeant(look, input.holder);
   if (!holder) return holder.problems();
   if (input.override_ && !input.reported && input.reason.empty()) {
@@ -81,6 +84,7 @@ core::Outcome<Decision> decide(Looking& look, const CheckOut& input) {
   core::Problems problems;
   Decision decision;
   const auto reason = keepText(look, input.reason);
+  bool ordered = false;  // as planned, although not ready
   for (const auto& typed : codes) {
     auto unit = activeUnit(look, typed, "units");
     if (!unit) {
@@ -105,6 +109,7 @@ core::Outcome<Decision> decide(Looking& look, const CheckOut& input) {
     }
     // A report that it left twice says nothing about readiness: it was out.
     const bool against = !ready && now.state != core::SetState::deployed;
+    ordered = ordered || (against && !input.reported);
     if (against) {
       decision.remarks.push_back(core::msg("{unit} left although not ready", {{"unit", it.code}}));
       for (const auto& reason : now.reasons) decision.remarks.push_back(reason.text);
@@ -113,13 +118,14 @@ core::Outcome<Decision> decide(Looking& look, const CheckOut& input) {
         core::CheckedOut{it.code, holder.value(), input.job, input.expected, input.reported, against, against ? reason : "", partsOf(it)});
   }
   if (!problems.empty()) return problems;
+  if (ordered) {
+    if (auto may = mayOrder(look, by, Act::takeUnready, "reason"); !may) return may.problems();
+  }
   return decision;
 }
 
-}  // namespace
-
 core::Outcome<Answer> checkOut(World& world, const Who& who, const CheckOut& input) {
-  return carryOut(world, who, [&](Looking& look) { return decide(look, input); });
+  return carryOut(world, who, [&](Looking& look) { return decideCheckOut(look, input, who.person); });
 }
 
 std::vector<core::Fact> awaitingReason(World& world) {
@@ -129,7 +135,7 @@ std::vector<core::Fact> awaitingReason(World& world) {
       facts.push_back(fact);
     return true;
   });
-  facts = countedFacts(std::move(facts));
+  facts = core::countedFacts(std::move(facts));
   std::erase_if(facts, [](const core::Fact& fact) {
     const auto read = core::read(fact);
     const auto* out = read ? std::get_if<core::CheckedOut>(&read.value()) : nullptr;
@@ -141,6 +147,7 @@ std::vector<core::Fact> awaitingReason(World& world) {
 core::Outcome<Answer> giveReason(World& world, const Who& who, core::FactId checkOut, const std::string& reason) {
   return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
     if (reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it was taken"), "reason");
+    if (auto may = mayOrder(look, who.person, Act::takeUnready, "reason"); !may) return may.problems();
     for (const auto& fact : awaitingReason(look.world())) {
       if (fact.id != checkOut) continue;
       auto out = std::get<core::CheckedOut>(core::read(fact).value());
@@ -153,6 +160,7 @@ core::Outcome<Answer> giveReason(World& world, const Who& who, core::FactId chec
       corrected.reason = "override-reason";
       corrected.subjects = fact.subjects;
       corrected.kind = fact.kind;
+      corrected.occurredAt = fact.occurredAt;  // as it stands, should that have been put right before
       return Decision{{std::move(corrected)}, {}};
     }
     return refuse("no-reason-owed", core::msg("no reason is owed for this"), core::msg("nothing needs to be done"));

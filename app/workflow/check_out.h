@@ -1,7 +1,7 @@
 // Out of the door: one set, several, or a whole squad, in one command.
 //
-// Planned: refused for what is not ready, with the reason and the next action. By override: taken all the same, by the named
-// officer who signs, with a reason. Reported (it has already left): never refused, marked; the reason is asked afterwards.
+// Planned: refused for what is not ready, with the reason and the next action. By override: taken all the same, by an
+// officer who signs, with a reason (duties.h says who may). Reported (it has already left): never refused, marked; the reason is asked afterwards.
 #pragma once
 
 #include "app/workflow/command.h"
@@ -18,6 +18,7 @@ struct CheckOut {
   std::string reason;                     // of the override, free text
 };
 core::Outcome<Answer> checkOut(World& world, const Who& who, const CheckOut& input);
+core::Outcome<Decision> decideCheckOut(Looking& look, const CheckOut& input, const std::string& by);  // by: who orders it
 
 // Afterwards, when the officer is next at a screen: why a set that was not ready left.
 core::Outcome<Answer> giveReason(World& world, const Who& who, core::FactId checkOut, const std::string& reason);

@@ -71,22 +71,24 @@ core::Outcome<core::OpeningDeclared> complete(Looking& look, core::OpeningDeclar
 
 }  // namespace
 
-core::Outcome<Answer> declareOpening(World& world, const Who& who, const DeclareOpening& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    Decision decision;
-    core::Problems problems;
-    for (const auto& one : input.units) {
-      auto whole = complete(look, one, input.scan);
-      if (whole) decision.happenings.push_back(std::move(whole).value());
-      for (auto problem : whole.problems()) {
-        problem.where.line = static_cast<int>(&one - input.units.data()) + 1;
-        problems.push_back(std::move(problem));
-      }
+core::Outcome<Decision> decideOpening(Looking& look, const DeclareOpening& input) {
+  Decision decision;
+  core::Problems problems;
+  for (const auto& one : input.units) {
+    auto whole = complete(look, one, input.scan);
+    if (whole) decision.happenings.push_back(std::move(whole).value());
+    for (auto problem : whole.problems()) {
+      problem.where.line = static_cast<int>(&one - input.units.data()) + 1;
+      problems.push_back(std::move(problem));
     }
-    if (!problems.empty()) return problems;
-    if (decision.happenings.empty()) return refuse("empty", core::msg("nothing is declared"), core::msg("fill in at least one line"));
-    return decision;
-  });
+  }
+  if (!problems.empty()) return problems;
+  if (decision.happenings.empty()) return refuse("empty", core::msg("nothing is declared"), core::msg("fill in at least one line"));
+  return decision;
+}
+
+core::Outcome<Answer> declareOpening(World& world, const Who& who, const DeclareOpening& input) {
+  return carryOut(world, who, [&](Looking& look) { return decideOpening(look, input); });
 }
 
 }  // namespace muster::app

@@ -12,5 +12,6 @@ struct DeclareOpening {
 };
 // All or nothing; a problem's where.line says which of `units` it is about, from 1.
 core::Outcome<Answer> declareOpening(World& world, const Who& who, const DeclareOpening& input);
+core::Outcome<Decision> decideOpening(Looking& look, const DeclareOpening& input);
 
 }  // namespace muster::app

@@ -11,6 +11,7 @@ struct DoMaintenance {
   std::string note;
 };
 core::Outcome<Answer> doMaintenance(World& world, const Who& who, const DoMaintenance& input);
+core::Outcome<Decision> decideMaintenance(Looking& look, const DoMaintenance& input);
 
 // The plans that may be told of a unit of this kind: its own, and those of an apparatus for the position it fits.
 std::vector<const core::Plan*> plansMeant(const core::RuleBook& rules, const std::string& kind);

@@ -10,5 +10,6 @@ struct FitPart {
   std::string part;  // empty: what is there is taken out
 };
 core::Outcome<Answer> fitPart(World& world, const Who& who, const FitPart& input);
+core::Outcome<Decision> decideFitting(Looking& look, const FitPart& input);
 
 }  // namespace muster::app

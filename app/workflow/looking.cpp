@@ -1,6 +1,7 @@
 #include "app/workflow/looking.h"
 
-#include "app/ports/counted_facts.h"
+#include "core/journal/amendments.h"
+#include "core/journal/apply.h"
 #include "core/journal/happenings.h"
 
 #include <algorithm>
@@ -9,9 +10,30 @@ namespace muster::app {
 
 template <typename T>
 const T* Looking::look(const core::Subject& subject) {
+  const auto state = seen(subject);
+  return state ? std::get_if<T>(&state->value) : nullptr;
+}
+
+std::shared_ptr<const core::State> Looking::seen(const core::Subject& subject) {
   auto found = seen_.find(subject);
-  if (found == seen_.end()) found = seen_.emplace(subject, memo_->state(world_, subject)).first;
-  return found->second ? std::get_if<T>(&found->second->value) : nullptr;
+  if (found == seen_.end()) found = seen_.emplace(subject, present_ ? asItStood(subject) : memo_->state(world_, subject)).first;
+  return found->second;
+}
+
+std::shared_ptr<const core::State> Looking::asItStood(const core::Subject& subject) {
+  auto present = present_->seen(subject);  // its revision first, then the facts: what comes in between shows as "moved"
+  if (!present || subject.kind != core::Subject::Kind::unit) return present;
+  auto facts = core::countedFacts(world_.journal.factsAbout(subject));
+  core::Fact when = record_;
+  when.occurredAt = at_;
+  std::erase_if(facts, [&](const core::Fact& fact) {
+    // What was told after it in the same act came of it: it is not there yet, whatever the time.
+    const bool ofIt = fact.id >= record_.id && fact.command == record_.command && fact.occurredAt == record_.occurredAt;
+    // What was registered later than told of was there all the same.
+    const bool later = !core::foldsBefore(fact, when) && !fact.kind.starts_with("UnitRegistered/");
+    return fact.id == record_.id || ofIt || later;
+  });
+  return std::make_shared<const core::State>(core::fold(subject, std::move(facts)));
 }
 
 const core::UnitState* Looking::unit(std::string_view code) {
@@ -106,7 +128,7 @@ const Memo::Past& Memo::past(World& world, const std::string& unit, std::uint64_
   if (found != pasts_.end() && found->second.revision == unread) return found->second;
   Past past;
   past.revision = unread;
-  auto facts = countedFacts(world.journal.factsAbout(subject));
+  auto facts = core::countedFacts(world.journal.factsAbout(subject));
   std::sort(facts.begin(), facts.end(), core::foldsBefore);
   std::map<std::string, std::string> parts;
   for (const auto& fact : facts) {

@@ -43,6 +43,10 @@ class Memo {
 class Looking : public core::Lookup {
  public:
   Looking(World& world, core::Instant at, core::Instant now, Memo* memo = nullptr) : world_(world), at_(at), now_(now), memo_(memo ? memo : &own_) {}
+  // Units as they stood just before `record` counted, told for `at`; all else as it is now. For deciding again what was told wrong.
+  // Revisions are noted in `present`, which must outlive this.
+  Looking(Looking& present, core::Instant at, const core::Fact& record)
+      : world_(present.world_), at_(at), now_(present.now_), memo_(&own_), present_(&present), record_(record) {}
   Looking(const Looking&) = delete;
   Looking& operator=(const Looking&) = delete;
 
@@ -68,16 +72,21 @@ class Looking : public core::Lookup {
   core::Instant now() const { return now_; }
   core::Date day() { return calendar().dateOf(at_); }
   World& world() { return world_; }
+  Looking& present() { return present_ ? *present_ : *this; }
   std::vector<core::Expected> expected() const;
 
  private:
   template <typename T>
   const T* look(const core::Subject& subject);
+  std::shared_ptr<const core::State> seen(const core::Subject& subject);
+  std::shared_ptr<const core::State> asItStood(const core::Subject& subject);
 
   World& world_;
   core::Instant at_, now_;
   Memo own_;
   Memo* memo_;
+  Looking* present_ = nullptr;
+  core::Fact record_;
   std::map<core::Subject, std::shared_ptr<const core::State>> seen_;
   core::Rules rules_;
   std::shared_ptr<const core::Calendar> calendar_;

@@ -53,41 +53,44 @@ core::Outcome<core::Nothing> addReading(Looking& look, const ReadPressure& input
 
 }  // namespace
 
+core::Outcome<Decision> decideFill(Looking& look, const RecordFill& input) {
+  auto cylinder = cylinderMeant(look, input.cylinder);
+  if (!cylinder) return cylinder.problems();
+  if (auto well = measuresWell(look, **cylinder, input.pressure, input.temperature); !well) return well.problems();
+  if (input.residual) {
+    if (auto well = measuresWell(look, **cylinder, *input.residual, std::nullopt); !well) return well.problems();
+  }
+  Decision decision;
+  auto gauge = gaugeMeant(look, input.gauge, decision.remarks);
+  if (!gauge) return gauge.problems();
+  if (auto may = mayBeFilled(look, **cylinder); !may) {
+    if (!input.done) return may.problems();
+    decision.remarks.push_back(may.problems().front().text);
+  }
+  decision.happenings.push_back(core::CylinderFilled{(*cylinder)->code, gauge.value(), input.lot, input.pressure, input.temperature, input.residual});
+  decision.remarks.push_back(core::msg("{cylinder} settles: read its pressure again when it is cool", {{"cylinder", (*cylinder)->code}}));
+  return decision;
+}
+
 core::Outcome<Answer> recordFill(World& world, const Who& who, const RecordFill& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto cylinder = cylinderMeant(look, input.cylinder);
-    if (!cylinder) return cylinder.problems();
-    if (auto well = measuresWell(look, **cylinder, input.pressure, input.temperature); !well) return well.problems();
-    if (input.residual) {
-      if (auto well = measuresWell(look, **cylinder, *input.residual, std::nullopt); !well) return well.problems();
+  return carryOut(world, who, [&](Looking& look) { return decideFill(look, input); });
+}
+
+core::Outcome<Decision> decideReadings(Looking& look, const std::vector<ReadPressure>& readings) {
+  Decision decision;
+  core::Problems problems;
+  for (const auto& reading : readings) {
+    if (auto added = addReading(look, reading, decision); !added) {
+      problems.insert(problems.end(), added.problems().begin(), added.problems().end());
     }
-    Decision decision;
-    auto gauge = gaugeMeant(look, input.gauge, decision.remarks);
-    if (!gauge) return gauge.problems();
-    if (auto may = mayBeFilled(look, **cylinder); !may) {
-      if (!input.done) return may.problems();
-      decision.remarks.push_back(may.problems().front().text);
-    }
-    decision.happenings.push_back(
-        core::CylinderFilled{(*cylinder)->code, gauge.value(), input.lot, input.pressure, input.temperature, input.residual});
-    decision.remarks.push_back(core::msg("{cylinder} settles: read its pressure again when it is cool", {{"cylinder", (*cylinder)->code}}));
-    return decision;
-  });
+  }
+  if (!problems.empty()) return problems;
+  if (decision.happenings.empty()) return refuse("empty", core::msg("no reading was given"), core::msg("type at least one pressure"), "pressure");
+  return decision;
 }
 
 core::Outcome<Answer> readPressures(World& world, const Who& who, const std::vector<ReadPressure>& readings) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    Decision decision;
-    core::Problems problems;
-    for (const auto& reading : readings) {
-      if (auto added = addReading(look, reading, decision); !added) {
-        problems.insert(problems.end(), added.problems().begin(), added.problems().end());
-      }
-    }
-    if (!problems.empty()) return problems;
-    if (decision.happenings.empty()) return refuse("empty", core::msg("no reading was given"), core::msg("type at least one pressure"), "pressure");
-    return decision;
-  });
+  return carryOut(world, who, [&](Looking& look) { return decideReadings(look, readings); });
 }
 
 core::Outcome<Answer> readPressure(World& world, const Who& who, const ReadPressure& input) { return readPressures(world, who, {input}); }

@@ -14,6 +14,7 @@ struct RecordFill {
   bool done = false;                          // it has been filled already: taken, even where it should not have been
 };
 core::Outcome<Answer> recordFill(World& world, const Who& who, const RecordFill& input);
+core::Outcome<Decision> decideFill(Looking& look, const RecordFill& input);
 
 struct ReadPressure {
   std::string cylinder, gauge;
@@ -23,5 +24,6 @@ struct ReadPressure {
 core::Outcome<Answer> readPressure(World& world, const Who& who, const ReadPressure& input);
 // A round with one thermometer: several readings in one command.
 core::Outcome<Answer> readPressures(World& world, const Who& who, const std::vector<ReadPressure>& readings);
+core::Outcome<Decision> decideReadings(Looking& look, const std::vector<ReadPressure>& readings);
 
 }  // namespace muster::app

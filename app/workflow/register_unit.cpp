@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "app/workflow/refuse.h"
-#include "core/base/running_number.h"
 #include "core/base/local_time.h"
+#include "core/base/running_number.h"
 
 namespace muster::app {
 namespace {
@@ -123,29 +123,31 @@ core::Outcome<Answer> registerUnit(World& world, const Who& who, const RegisterU
   return carryOut(world, who, [&](Looking& look) { return decideRegistration(look, input); });
 }
 
+core::Outcome<Decision> decideRetirement(Looking& look, const RetireUnit& input) {
+  auto unit = activeUnit(look, input.unit);
+  if (!unit) return unit.problems();
+  if (input.reason.empty()) {
+    return refuse("empty", core::msg("the reason is missing"), core::msg("say why it goes: scrapped, sold, lost"), "reason");
+  }
+  if (const auto* in = std::get_if<core::InUnit>(&(*unit)->place)) {
+    return refuse("fitted", core::msg("{part} is fitted in {unit}", {{"part", (*unit)->code}, {"unit", in->unit}}),
+                  core::msg("take it out of {unit} first", {{"unit", in->unit}}), "unit");
+  }
+  for (const auto& [position, part] : (*unit)->parts) {
+    if (part.empty()) continue;
+    return refuse("has-parts", core::msg("{part} is still fitted in {unit}", {{"part", part}, {"unit", (*unit)->code}}),
+                  core::msg("take {part} out first", {{"part", part}}), "unit");
+  }
+  for (const auto& squad : look.world().views.squads()) {
+    if (std::find(squad.sets.begin(), squad.sets.end(), (*unit)->code) == squad.sets.end()) continue;
+    return refuse("in-a-squad", core::msg("{unit} belongs to squad {squad}", {{"unit", (*unit)->code}, {"squad", squad.code}}),
+                  core::msg("form squad {squad} without it first", {{"squad", squad.code}}), "unit");
+  }
+  return Decision{{core::UnitRetired{(*unit)->code, input.reason, keepText(look, input.note)}}, {}};
+}
+
 core::Outcome<Answer> retireUnit(World& world, const Who& who, const RetireUnit& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto unit = activeUnit(look, input.unit);
-    if (!unit) return unit.problems();
-    if (input.reason.empty()) {
-      return refuse("empty", core::msg("the reason is missing"), core::msg("say why it goes: scrapped, sold, lost"), "reason");
-    }
-    if (const auto* in = std::get_if<core::InUnit>(&(*unit)->place)) {
-      return refuse("fitted", core::msg("{part} is fitted in {unit}", {{"part", (*unit)->code}, {"unit", in->unit}}),
-                    core::msg("take it out of {unit} first", {{"unit", in->unit}}), "unit");
-    }
-    for (const auto& [position, part] : (*unit)->parts) {
-      if (part.empty()) continue;
-      return refuse("has-parts", core::msg("{part} is still fitted in {unit}", {{"part", part}, {"unit", (*unit)->code}}),
-                    core::msg("take {part} out first", {{"part", part}}), "unit");
-    }
-    for (const auto& squad : look.world().views.squads()) {
-      if (std::find(squad.sets.begin(), squad.sets.end(), (*unit)->code) == squad.sets.end()) continue;
-      return refuse("in-a-squad", core::msg("{unit} belongs to squad {squad}", {{"unit", (*unit)->code}, {"squad", squad.code}}),
-                    core::msg("form squad {squad} without it first", {{"squad", squad.code}}), "unit");
-    }
-    return Decision{{core::UnitRetired{(*unit)->code, input.reason, keepText(look, input.note)}}, {}};
-  });
+  return carryOut(world, who, [&](Looking& look) { return decideRetirement(look, input); });
 }
 
 std::string offeredCode(World& world, const std::string& kind) {

@@ -13,7 +13,7 @@ struct RegisterUnit {
   bool serialDoubled = false;  // the same serial stands on another unit of the kind: seen, and still right
 };
 core::Outcome<Answer> registerUnit(World& world, const Who& who, const RegisterUnit& input);
-core::Outcome<Decision> decideRegistration(Looking& look, const RegisterUnit& input);  // for register_many
+core::Outcome<Decision> decideRegistration(Looking& look, const RegisterUnit& input);  // for register_many and correct_fact
 
 struct RetireUnit {
   std::string unit;
@@ -21,6 +21,7 @@ struct RetireUnit {
   std::string note;    // free text
 };
 core::Outcome<Answer> retireUnit(World& world, const Who& who, const RetireUnit& input);
+core::Outcome<Decision> decideRetirement(Looking& look, const RetireUnit& input);
 
 // The next free code of a kind: "BG4-15".
 std::string offeredCode(World& world, const std::string& kind);

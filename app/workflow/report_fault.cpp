@@ -6,54 +6,58 @@
 
 namespace muster::app {
 
+core::Outcome<Decision> decideFault(Looking& look, const ReportFault& input) {
+  auto unit = activeUnit(look, input.unit);
+  if (!unit) return unit.problems();
+  if (input.code.empty()) {
+    return refuse("empty", core::msg("it is not said what is wrong"), core::msg("choose a kind of fault; other will do"), "code");
+  }
+  const auto id = input.fault.empty() ? core::plainCode("F-" + look.world().random.hex(4)) : input.fault;
+  return Decision{{core::FaultReported{(*unit)->code, id, input.code, keepText(look, input.note), input.blocks}}, {}};
+}
+
 core::Outcome<Answer> reportFault(World& world, const Who& who, const ReportFault& input) {
-  const auto id = core::plainCode("F-" + world.random.hex(4));
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto unit = activeUnit(look, input.unit);
-    if (!unit) return unit.problems();
-    if (input.code.empty()) {
-      return refuse("empty", core::msg("it is not said what is wrong"), core::msg("choose a kind of fault; other will do"), "code");
+  return carryOut(world, who, [&](Looking& look) { return decideFault(look, input); });
+}
+
+core::Outcome<Decision> decideClearing(Looking& look, const ClearFault& input) {
+  auto unit = activeUnit(look, input.unit);
+  if (!unit) return unit.problems();
+  const auto& it = **unit;
+  if (it.faults.empty()) {
+    return refuse("no-fault", core::msg("{unit} has no open fault", {{"unit", it.code}}), core::msg("nothing needs to be done"), "fault");
+  }
+  auto fault = std::find_if(it.faults.begin(), it.faults.end(), [&](const core::Fault& one) { return one.id == input.fault; });
+  if (input.fault.empty() && it.faults.size() == 1) fault = it.faults.begin();
+  if (fault == it.faults.end()) {
+    return refuse("unknown-fault", core::msg("{unit} has no open fault {fault}", {{"unit", it.code}, {"fault", input.fault}}),
+                  core::msg("choose one of its open faults"), "fault");
+  }
+  if (input.action.empty()) {
+    return refuse("empty", core::msg("it is not said what was done"), core::msg("say what was done: repaired, replaced, no fault found"), "action");
+  }
+  core::FaultCleared cleared{it.code, fault->id, input.action, keepText(look, input.note), {}};
+  const bool tested = !look.rules().proceduresFor(it.kind).empty();
+  if (!input.position.empty()) {
+    const auto* kind = look.rules().kind(it.kind);
+    const bool known =
+        kind && std::any_of(kind->positions.begin(), kind->positions.end(), [&](const core::Position& p) { return p.id == input.position; });
+    if (!known) {
+      return refuse("unknown-position", core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", input.position}}),
+                    core::msg("choose a part from the list, or leave it empty"), "position");
     }
-    return Decision{{core::FaultReported{(*unit)->code, id, input.code, keepText(look, input.note), input.blocks}}, {}};
-  });
+    cleared.owes = look.rules().voidedBy(it.kind, input.position);
+  } else if (tested && fault->blocks) {
+    cleared.owes = {"*"};
+  }
+  Decision decision;
+  if (!cleared.owes.empty()) decision.remarks.push_back(core::msg("{unit} must be tested again after the repair", {{"unit", it.code}}));
+  decision.happenings.push_back(std::move(cleared));
+  return decision;
 }
 
 core::Outcome<Answer> clearFault(World& world, const Who& who, const ClearFault& input) {
-  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
-    auto unit = activeUnit(look, input.unit);
-    if (!unit) return unit.problems();
-    const auto& it = **unit;
-    if (it.faults.empty()) {
-      return refuse("no-fault", core::msg("{unit} has no open fault", {{"unit", it.code}}), core::msg("nothing needs to be done"), "fault");
-    }
-    auto fault = std::find_if(it.faults.begin(), it.faults.end(), [&](const core::Fault& one) { return one.id == input.fault; });
-    if (input.fault.empty() && it.faults.size() == 1) fault = it.faults.begin();
-    if (fault == it.faults.end()) {
-      return refuse("unknown-fault", core::msg("{unit} has no open fault {fault}", {{"unit", it.code}, {"fault", input.fault}}),
-                    core::msg("choose one of its open faults"), "fault");
-    }
-    if (input.action.empty()) {
-      return refuse("empty", core::msg("it is not said what was done"), core::msg("say what was done: repaired, replaced, no fault found"), "action");
-    }
-    core::FaultCleared cleared{it.code, fault->id, input.action, keepText(look, input.note), {}};
-    const bool tested = !look.rules().proceduresFor(it.kind).empty();
-    if (!input.position.empty()) {
-      const auto* kind = look.rules().kind(it.kind);
-      const bool known =
-          kind && std::any_of(kind->positions.begin(), kind->positions.end(), [&](const core::Position& p) { return p.id == input.position; });
-      if (!known) {
-        return refuse("unknown-position", core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", input.position}}),
-                      core::msg("choose a part from the list, or leave it empty"), "position");
-      }
-      cleared.owes = look.rules().voidedBy(it.kind, input.position);
-    } else if (tested && fault->blocks) {
-      cleared.owes = {"*"};
-    }
-    Decision decision;
-    if (!cleared.owes.empty()) decision.remarks.push_back(core::msg("{unit} must be tested again after the repair", {{"unit", it.code}}));
-    decision.happenings.push_back(std::move(cleared));
-    return decision;
-  });
+  return carryOut(world, who, [&](Looking& look) { return decideClearing(look, input); });
 }
 
 }  // namespace muster::app

@@ -19,6 +19,9 @@ struct AskedUnit {
         code(core::plainCode(request.params.get("code"))),
         path(unitPath(code)),
         found(unitOf(world, code)) {}
+  // A unit as it stood at another moment; nothing: it was not of the store then.
+  AskedUnit(const Request& request, Site& site, const std::string& asked, std::optional<core::UnitState> state)
+      : say(site.say(request)), world(site.world), code(asked), path(unitPath(asked)), found(std::move(state)) {}
   explicit operator bool() const { return found.has_value(); }
   const core::UnitState& unit() const { return *found; }
 

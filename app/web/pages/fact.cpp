@@ -1,10 +1,13 @@
 // One record: what it says, what was said about it since, the bytes that the journal's root is made over; as JSON under /api/.
+#include <map>
+
 #include "app/web/ask.h"
 #include "app/web/fact_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/record_words.h"
 #include "app/web/setup_forms.h"
+#include "core/journal/amendments.h"
 
 namespace muster::app {
 namespace {
@@ -26,6 +29,37 @@ std::string assuranceWord(const Translator& say, core::Assurance assurance) {
   return {};
 }
 
+// The body that a correction found standing: that of its target, as corrected before.
+core::Json bodyBefore(World& world, const core::Fact& correction, core::FactId target) {
+  auto facts = world.journal.factsAbout(correction.subjects.front());
+  std::erase_if(facts, [&](const core::Fact& fact) { return fact.id >= correction.id; });
+  for (const core::Fact& fact : core::countedFacts(std::move(facts))) {
+    if (fact.id == target) return fact.body;
+  }
+  return core::Json::Object{};
+}
+
+// What a correction changed: each field with what was told and what counts instead.
+void setChanges(View& body, World& world, const core::Fact& fact) {
+  struct Change {
+    std::string name, was, is;
+  };
+  std::vector<Change> changes;
+  const auto read = core::read(fact);
+  if (const auto* correction = read ? std::get_if<core::FactCorrected>(&read.value()) : nullptr) {
+    std::map<std::string, Change> byName;
+    for (const BodyLine& line : bodyLines(bodyBefore(world, fact, correction->target))) byName[line.name] = {line.name, line.value, {}};
+    for (const BodyLine& line : bodyLines(correction->body)) byName[line.name].name = line.name, byName[line.name].is = line.value;
+    for (auto& [name, change] : byName) {
+      if (change.was != change.is) changes.push_back(std::move(change));
+    }
+  }
+  body.set("hasChanges", !changes.empty());
+  body.list("changes", changes, [](View& row, const Change& change) {
+    row.set("name", change.name).set("was", change.was).set("is", change.is).set("hadSome", !change.was.empty()).set("hasSome", !change.is.empty());
+  });
+}
+
 }  // namespace
 
 Response factPage(const Request& request, Site& site) {
@@ -41,7 +75,7 @@ Response factPage(const Request& request, Site& site) {
   body.set("detail", detail).set("hasDetail", !detail.empty());
   body.set("title", title).set("id", core::text(fact.id)).set("kind", fact.kind).set("command", fact.command);
   body.set("occurred", calendar->localText(fact.occurredAt)).set("recorded", calendar->localText(fact.recordedAt));
-  body.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by) + say.tr(", ") + assuranceWord(say, fact.assurance));
+  body.set("who", fact.by.empty() ? say.tr("the program") : personText(site.world, fact.by) + say.tr(", ") + assuranceWord(say, fact.assurance));
   body.list("subjects", fact.subjects, [&](View& row, const core::Subject& subject) {
     const bool unit = subject.kind == core::Subject::Kind::unit;
     row.set("text", subjectText(say, subject))
@@ -49,11 +83,14 @@ Response factPage(const Request& request, Site& site) {
         .set("address", unit ? unitPath(subject.code) : "/journal?subject=" + urlEncoded(subject.text()));
     row.set("story", "/journal?subject=" + urlEncoded(subject.text()));
   });
+  setChanges(body, site.world, fact);
   body.list("lines", bodyLines(fact.body), [](View& row, const BodyLine& line) { row.set("name", line.name).set("value", line.value); });
   body.set("late", marks.late).set("clockBehind", marks.clockBehind);
   body.set("undone", marks.undone.has_value()).set("undoneAddress", marks.undone ? recordPath(*marks.undone) : "");
   body.set("corrected", marks.corrected.has_value()).set("correctedAddress", marks.corrected ? recordPath(*marks.corrected) : "");
   body.set("mayUndo", mayBeUndone(fact, marks)).set("undoAddress", "/facts/" + urlEncoded(core::text(fact.id)) + "/undo");
+  body.set("mayCorrect", !marks.undone && mayBeCorrectedByForm(fact.kind))
+      .set("correctAddress", "/facts/" + urlEncoded(core::text(fact.id)) + "/correct");
   body.set("bytes", core::canonicalBytes(fact)).set("json", "/api/v1/facts/" + std::to_string(fact.id.node) + "/" + std::to_string(fact.id.index));
   return page(request, site, {.templateName = "fact", .title = title + " " + core::text(fact.id), .nav = "/journal"}, std::move(body));
 }

@@ -1,7 +1,7 @@
 // Another part is fitted. What that voids stands on the page before it is confirmed; what could be fitted is offered, best first.
 #include <algorithm>
 
-#include "app/web/pages/asked_unit.h"
+#include "app/web/pages/entry.h"
 #include "app/web/pages/place_words.h"
 #include "app/workflow/fit_part.h"
 
@@ -15,12 +15,6 @@ bool good(core::SetState state) { return state == core::SetState::ready || state
 std::string stepTitle(const Translator& say, const core::RuleBook& rules, const std::string& id) {
   const core::Step* step = rules.step(id);
   return id == "*" ? say.tr("the full test") : step ? say.tr(step->title) : id;
-}
-
-const core::Position* positionOf(const core::Kind* kind, const std::string& id) {
-  if (!kind) return nullptr;
-  const auto found = std::find_if(kind->positions.begin(), kind->positions.end(), [&](const core::Position& one) { return one.id == id; });
-  return found == kind->positions.end() ? nullptr : &*found;
 }
 
 // Parts of the right kind that are here and fitted nowhere: the good ones first.
@@ -42,25 +36,14 @@ void offerParts(FormPage& form, const AskedUnit& it, const core::Position& posit
 
 }  // namespace
 
-Response fitPartPage(const Request& request, Site& site) {
-  const AskedUnit it(request, site);
-  if (!it) return unknownUnit(request, site, it.code);
+Entry fittingEntry(const AskedUnit& it, const core::Position& position, const core::PartFitted* told) {
   const Translator& say = it.say;
   const auto rules = it.world.rules();
-  const core::Kind* kind = rules->kind(it.unit().kind);
-  const std::string id = request.params.get("position");
-  const core::Position* position = positionOf(kind, id);
-  if (!position) {
-    return refused(request, site, 404,
-                   {{"unknown-position",
-                     core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", id}}),
-                     core::msg("choose a position from the list"),
-                     {}}});
-  }
+  const std::string id = position.id;
   const auto fitted = it.unit().parts.find(id);
   const std::string there = fitted == it.unit().parts.end() ? std::string() : fitted->second;
   const std::string address = it.path + "/parts/" + urlEncoded(id);
-  FormPage form{.title = say.tr(core::msg("{unit}: fit {position}", {{"position", position->title}, {"unit", it.code}})),
+  FormPage form{.title = say.tr(core::msg("{unit}: fit {position}", {{"position", position.title}, {"unit", it.code}})),
                 .button = say.tr("Fit it"),
                 .back = it.path};
   form.lead = there.empty() ? say.tr("Nothing is fitted there now.")
@@ -68,11 +51,13 @@ Response fitPartPage(const Request& request, Site& site) {
   form.fields.push_back({.kind = FormField::Kind::code,
                          .name = "part",
                          .label = say.tr("Code of the new part"),
-                         .hint = say.tr("Scan it, type it, or choose from the list.")});
+                         .hint = say.tr("Scan it, type it, or choose from the list."),
+                         .value = told ? told->part : ""});
   if (!there.empty()) {
     form.fields.push_back({.kind = FormField::Kind::choice,
                            .name = "empty",
                            .label = say.tr("What is done"),
+                           .value = told && told->part.empty() ? "yes" : "no",
                            .choices = {{"no", say.tr("A new part goes in")}, {"yes", say.tr("Only take out what is there")}}});
   }
   const bool neverTested = there.empty() && it.unit().runs.empty() && it.unit().steps.empty() && !it.unit().declaredOnce;
@@ -80,23 +65,41 @@ Response fitPartPage(const Request& request, Site& site) {
     form.warningTitle = say.tr("Owed before the set can go again");
     for (const std::string& step : rules->voidedBy(it.unit().kind, id)) form.warnings.push_back(stepTitle(say, *rules, step));
   }
-  form.offersTitle = say.tr("Parts that are here");
-  offerParts(form, it, *position, address);
-  form.note = core::msg("{unit}: the {position} is changed", {{"unit", it.code}, {"position", position->title}});
-  return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
-    const std::string part = typed.text("part");
-    const bool takeOut = typed.text("empty") == "yes";
-    if (part.empty() && !takeOut) {
-      typed.refuse({"empty",
-                    core::msg("No part is named."),
-                    core::msg("Scan the part to fit, or say that what is there is only taken out."),
-                    {.field = "part"}});
-    } else if (!part.empty() && takeOut) {
-      typed.refuse({"both", core::msg("A part is named, and nothing is to be fitted."), core::msg("Leave one of the two out."), {.field = "part"}});
-    }
-    if (!typed.ok()) return typed.problems();
-    return fitPart(it.world, who, {it.code, id, part});
-  });
+  if (!told) {
+    form.offersTitle = say.tr("Parts that are here");
+    offerParts(form, it, position, address);
+  }
+  form.note = core::msg("{unit}: the {position} is changed", {{"unit", it.code}, {"position", position.title}});
+  return {std::move(form), [&it, id](Typed& typed) -> core::Outcome<Decide> {
+            const std::string part = typed.text("part");
+            const bool takeOut = typed.text("empty") == "yes";
+            if (part.empty() && !takeOut) {
+              typed.refuse({"empty",
+                            core::msg("No part is named."),
+                            core::msg("Scan the part to fit, or say that what is there is only taken out."),
+                            {.field = "part"}});
+            } else if (!part.empty() && takeOut) {
+              typed.refuse(
+                  {"both", core::msg("A part is named, and nothing is to be fitted."), core::msg("Leave one of the two out."), {.field = "part"}});
+            }
+            return Decide([input = FitPart{it.code, id, part}](Looking& look) { return decideFitting(look, input); });
+          }};
+}
+
+Response fitPartPage(const Request& request, Site& site) {
+  const AskedUnit it(request, site);
+  if (!it) return unknownUnit(request, site, it.code);
+  const auto rules = it.world.rules();
+  const std::string id = request.params.get("position");
+  const core::Position* position = positionOf(rules->kind(it.unit().kind), id);
+  if (!position) {
+    return refused(request, site, 404,
+                   {{"unknown-position",
+                     core::msg("{unit} has no position {position}", {{"unit", it.code}, {"position", id}}),
+                     core::msg("choose a position from the list"),
+                     {}}});
+  }
+  return answerEntry(request, site, fittingEntry(it, *position, nullptr));
 }
 
 }  // namespace muster::app

@@ -85,12 +85,12 @@ Response journalPage(const Request& request, Site& site) {
   body.list("kinds", recordKinds(),
             [&](View& row, const std::string& kind) { row.set("value", kind).set("word", recordWord(say, kind)).set("chosen", kind == wish.kind); });
   body.list("persons", site.world.records.people(), [&](View& row, const PersonRecord& person) {
-    row.set("value", person.code).set("word", person.name + " " + person.staffNumber).set("chosen", person.code == wish.person);
+    row.set("value", person.code).set("word", personText(person)).set("chosen", person.code == wish.person);
   });
   body.set("hasFacts", !found.facts.empty());
   body.list("facts", found.facts, [&](View& row, const core::Fact& fact) {
     row.set("id", core::text(fact.id)).set("address", recordPath(fact.id)).set("time", calendar->localText(fact.occurredAt));
-    row.set("who", fact.by.empty() ? say.tr("the program") : nameAndNumber(site.world, fact.by));
+    row.set("who", fact.by.empty() ? say.tr("the program") : personText(site.world, fact.by));
     row.set("about", fact.subjects.empty() ? std::string() : subjectText(say, fact.subjects.front()));
     const FactWords words = wordsOf(say, site.world, fact);
     row.set("title", words.title).set("detail", words.detail);

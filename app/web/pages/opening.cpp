@@ -2,11 +2,11 @@
 // brings its certificate.
 #include <algorithm>
 
-#include "app/ports/counted_facts.h"
 #include "app/web/ask.h"
 #include "app/web/layout.h"
 #include "app/web/pages/opening_form.h"
 #include "app/web/pages/pages.h"
+#include "core/journal/amendments.h"
 
 namespace muster::app {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 // The statement that stands about a unit.
 std::optional<core::Fact> statementOf(World& world, const std::string& unit) {
   std::optional<core::Fact> found;
-  for (const core::Fact& fact : countedFacts(world.journal.factsAbout(core::unit(unit)))) {
+  for (const core::Fact& fact : core::countedFacts(world.journal.factsAbout(core::unit(unit)))) {
     if (fact.kind.starts_with("OpeningDeclared/")) found = fact;
   }
   return found;
@@ -32,7 +32,7 @@ void setDeclared(View& body, const Translator& say, World& world, const std::vec
                            : say.tr(core::msg("full test of {day}", {{"day", core::text(world.calendar()->dateOf(*run->second.passedAt))}}));
     if (!unit->certificates.empty()) text = unit->certificates.back().number;
     if (fact && !fact->by.empty())
-      text += (text.empty() ? "" : say.tr(", ")) + say.tr(core::msg("told by {name}", {{"name", nameAndNumber(world, fact->by)}}));
+      text += (text.empty() ? "" : say.tr(", ")) + say.tr(core::msg("told by {name}", {{"name", personText(world, fact->by)}}));
     row.set("code", unit->code)
         .set("text", text)
         .set("hasLink", fact.has_value())
@@ -81,25 +81,18 @@ Response showSets(const Request& request, Site& site, const SetupLook& look, con
       .set("upload", true)
       .set("uploadLabel", say.tr("Scan of the pages of the book (photo or PDF)"));
   setNothing(body, say, site.world, look, only);
-  std::vector<View> hidden(1);
-  hidden.front().set("name", "kind").set("value", form.kind);
-  body.set("hidden", std::move(hidden));
+  setHidden(body, "kind", form.kind);
   std::vector<FormField> fields;
   if (only.empty()) {
     setSheet(body, say, request, say.tr("Set"), form.columns(), form.rows, problems);
   } else if (!form.rows.empty()) {
-    for (const SheetColumn& column : form.columns()) {
-      if (form.rows.front().closed.contains(column.id)) continue;
-      const auto kind = column.choices.empty() ? FormField::Kind::text : FormField::Kind::choice;
-      fields.push_back({kind, cellName(column.id, only), column.title + (column.hint.empty() ? "" : say.tr(": ") + column.hint),
-                        column.date ? say.tr("as in 2026-03-05") : "", "", column.unit, column.choices});
+    for (const OpeningQuestion& one : form.questions) {
+      if (!form.rows.front().closed.contains(one.column.id)) fields.push_back(openingField(one, only, say));
     }
   }
   setFields(body, say, request, site, std::move(fields), problems);
   if (only.empty()) setDeclared(body, say, site.world, declaredOf(look));
-  return page(request, site,
-              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
-              std::move(body));
+  return sheetPage(request, site, title, std::move(body), problems);
 }
 
 Response showBench(const Request& request, Site& site, const core::UnitState& bench, const core::Problems& problems) {
@@ -117,34 +110,19 @@ Response showBench(const Request& request, Site& site, const core::UnitState& be
   } else {
     setEmpty(body, "", "");
   }
-  using Kind = FormField::Kind;
-  setFields(body, say, request, site,
-            {{Kind::text, "number", say.tr("Certificate"), say.tr("its number"), "", "", {}},
-             {Kind::text, "laboratory", say.tr("Laboratory"), "", "", "", {}},
-             {Kind::text, "issued", say.tr("Issued on"), say.tr("as in 2026-03-05"), "", "", {}},
-             {Kind::text, "valid_to", say.tr("Valid to"), say.tr("that day included"), "", "", {}}},
-            problems);
-  return page(request, site,
-              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
-              std::move(body));
+  setFields(body, say, request, site, paperCertificateFields(say, std::nullopt), problems);
+  return sheetPage(request, site, title, std::move(body), problems);
 }
 
 Response declareBench(const Request& request, Site& site, const core::UnitState& bench) {
   core::Problems problems;
-  const auto issued = readDay(request.form.get("issued"), "issued", problems), validTo = readDay(request.form.get("valid_to"), "valid_to", problems);
-  const auto missing = [&](const char* field, core::Message text) {
-    problems.push_back({"empty", std::move(text), core::msg("copy it from the certificate"), {.field = field}});
-  };
-  if (request.form.get("number").empty()) missing("number", core::msg("the number of the certificate is missing"));
-  if (request.form.get("issued").empty()) missing("issued", core::msg("the day of the certificate is missing"));
-  if (request.form.get("valid_to").empty()) missing("valid_to", core::msg("it is not said until when it is valid"));
-  if (!problems.empty()) return showBench(request, site, bench, problems);
+  const auto certificate = readPaperCertificate(request, problems);
+  if (!certificate) return showBench(request, site, bench, problems);
   DeclareOpening input;
-  input.scan = keepScan(request, site.world, "scan");
+  input.scan = keepUpload(request, site.world, "scan");
   core::OpeningDeclared one;
   one.unit = bench.code;
-  one.certificate =
-      core::Certificate{core::Certificate::Act::verification, request.form.get("number"), request.form.get("laboratory"), *issued, validTo, true, {}};
+  one.certificate = certificate;
   input.units.push_back(std::move(one));
   const auto answer = declareOpening(site.world, toldBy(request), input);
   if (!answer) {

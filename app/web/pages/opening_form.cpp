@@ -1,7 +1,9 @@
 #include "app/web/pages/opening_form.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "app/web/pages/entry.h"
 #include "app/workflow/do_maintenance.h"
 
 namespace muster::app {
@@ -76,15 +78,6 @@ SheetRow rowOf(const Translator& say, World& world, const core::UnitState& set, 
   return row;
 }
 
-std::string fieldOf(const core::Problem& problem, const std::string& position) {
-  const std::string& field = problem.where.field;
-  if (field == "tested" || field == "unit" || field.empty()) return "tested";
-  if (field == "pressure") return "p." + position;
-  if (field == "pressure_read") return "pd." + position;
-  if (field == "absorber_tests") return "n." + position;
-  return "d." + field;
-}
-
 // One unit's part of the statement; nothing where its cells are empty.
 struct Reader {
   const Request& request;
@@ -98,7 +91,7 @@ struct Reader {
     if (typed.empty() || asked.what == What::result) return;
     said = true;
     if (asked.what == What::tested) readTest(asked, typed, field);
-    if (asked.what == What::pressure) one.pressure = readPressureOf(typed, field, problems);
+    if (asked.what == What::pressure) one.pressure = readQuantity(typed, core::Unit::megapascal, field, problems);
     if (asked.what == What::pressureRead) one.pressureRead = readDay(typed, field, problems);
     if (asked.what == What::uses) readUses(typed, field);
     if (asked.what == What::done) {
@@ -126,6 +119,83 @@ struct Reader {
 
 }  // namespace
 
+std::string openingCell(const core::Problem& problem, const std::string& position) {
+  const std::string& field = problem.where.field;
+  if (field == "tested" || field == "unit" || field.empty()) return "tested";
+  if (field == "pressure") return "p." + position;
+  if (field == "pressure_read") return "pd." + position;
+  if (field == "absorber_tests") return "n." + position;
+  return "d." + field;
+}
+
+std::vector<OpeningQuestion> questionsAbout(const Translator& say, const SetupLook& look, const core::UnitState& unit) {
+  std::vector<OpeningQuestion> about;
+  for (const core::Kind* kind : look.kinds(core::Kind::Role::apparatus)) {
+    for (OpeningQuestion& one : questionsOf(say, look, kind->id)) {
+      const core::Position* position = positionOf(kind, one.position);
+      if (position ? position->kind != unit.kind : kind->id != unit.kind) continue;
+      const bool asked = std::any_of(about.begin(), about.end(), [&](const OpeningQuestion& other) { return other.column.id == one.column.id; });
+      if (!asked) about.push_back(std::move(one));
+    }
+  }
+  return about;
+}
+
+std::optional<core::OpeningDeclared> readStatement(const Request& request, const std::vector<OpeningQuestion>& questions, const std::string& row,
+                                                   core::Problems& problems) {
+  Reader reader{request, row, problems};
+  for (const OpeningQuestion& one : questions) reader.read(one);
+  return reader.said ? std::optional(std::move(reader.one)) : std::nullopt;
+}
+
+std::string standsIn(const OpeningQuestion& question, const core::OpeningDeclared& told) {
+  switch (question.what) {
+    case What::tested: return typedOf(told.tested);
+    case What::result: return "passed";  // only a passed test is declared
+    case What::pressure: return typedOf(told.pressure);
+    case What::pressureRead: return typedOf(told.pressureRead);
+    case What::uses: return told.absorberTests ? std::to_string(*told.absorberTests) : std::string();
+    case What::done: {
+      const auto day = told.done.find(question.plan);
+      return day == told.done.end() ? std::string() : core::text(day->second);
+    }
+  }
+  return {};
+}
+
+FormField openingField(const OpeningQuestion& question, const std::string& row, const Translator& say) {
+  const SheetColumn& column = question.column;
+  return {column.choices.empty() ? FormField::Kind::text : FormField::Kind::choice,
+          cellName(column.id, row),
+          column.title + (column.hint.empty() ? "" : say.tr(": ") + column.hint),
+          column.date ? say.tr("as in 2026-03-05") : "",
+          "",
+          column.unit,
+          column.choices};
+}
+
+std::vector<FormField> paperCertificateFields(const Translator& say, const std::optional<core::Certificate>& told) {
+  using Kind = FormField::Kind;
+  return {{Kind::text, "number", say.tr("Certificate"), say.tr("its number"), told ? told->number : "", "", {}},
+          {Kind::text, "laboratory", say.tr("Laboratory"), "", told ? told->laboratory : "", "", {}},
+          {Kind::text, "issued", say.tr("Issued on"), say.tr("as in 2026-03-05"), told ? core::text(told->issued) : "", "", {}},
+          {Kind::text, "valid_to", say.tr("Valid to"), say.tr("that day included"), told ? typedOf(told->validTo) : "", "", {}}};
+}
+
+std::optional<core::Certificate> readPaperCertificate(const Request& request, core::Problems& problems) {
+  const auto before = problems.size();
+  const auto issued = readDay(request.form.get("issued"), "issued", problems), validTo = readDay(request.form.get("valid_to"), "valid_to", problems);
+  const auto missing = [&](const char* field, core::Message text) {
+    problems.push_back({"empty", std::move(text), core::msg("copy it from the certificate"), {.field = field}});
+  };
+  if (request.form.get("number").empty()) missing("number", core::msg("the number of the certificate is missing"));
+  if (request.form.get("issued").empty()) missing("issued", core::msg("the day of the certificate is missing"));
+  if (request.form.get("valid_to").empty()) missing("valid_to", core::msg("it is not said until when it is valid"));
+  if (problems.size() > before) return std::nullopt;
+  return core::Certificate{
+      core::Certificate::Act::verification, request.form.get("number"), request.form.get("laboratory"), *issued, validTo, true, {}};
+}
+
 std::vector<SheetColumn> OpeningForm::columns() const {
   std::vector<SheetColumn> all;
   for (const OpeningQuestion& one : questions) all.push_back(one.column);
@@ -151,7 +221,7 @@ core::Problems OpeningTyped::named(const core::Problems& given) const {
   for (core::Problem problem : given) {
     if (problem.where.line > 0 && static_cast<std::size_t>(problem.where.line) <= from.size()) {
       const From& about = from[static_cast<std::size_t>(problem.where.line) - 1];
-      problem.where.field = cellName(fieldOf(problem, about.position), about.set);
+      problem.where.field = cellName(openingCell(problem, about.position), about.set);
     }
     out.push_back(std::move(problem));
   }
@@ -160,19 +230,19 @@ core::Problems OpeningTyped::named(const core::Problems& given) const {
 
 OpeningTyped readOpening(const Request& request, const SetupLook& look, World& world, const OpeningForm& form) {
   OpeningTyped typed;
-  typed.input.scan = keepScan(request, world, "scan");
+  typed.input.scan = keepUpload(request, world, "scan");
   for (const core::UnitState& set : look.sets) {
     if (set.kind != form.kind) continue;
     std::vector<std::string> positions = {""};
     for (const core::Position& position : look.positions(form.kind)) positions.push_back(position.id);
     for (const std::string& position : positions) {
-      Reader reader{request, set.code, typed.problems};
-      for (const OpeningQuestion& one : form.questions) {
-        if (one.position == position) reader.read(one);
-      }
-      reader.one.unit = position.empty() ? set.code : partAt(set, position);
-      if (!reader.said || reader.one.unit.empty()) continue;
-      typed.input.units.push_back(std::move(reader.one));
+      std::vector<OpeningQuestion> about;
+      std::copy_if(form.questions.begin(), form.questions.end(), std::back_inserter(about),
+                   [&](const OpeningQuestion& one) { return one.position == position; });
+      auto one = readStatement(request, about, set.code, typed.problems);
+      if (one) one->unit = position.empty() ? set.code : partAt(set, position);
+      if (!one || one->unit.empty()) continue;
+      typed.input.units.push_back(std::move(*one));
       typed.from.push_back({set.code, position});
     }
   }

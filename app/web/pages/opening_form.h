@@ -25,6 +25,18 @@ struct OpeningForm {
 // `only`: that set alone; empty: all of the kind asked for (or the first kind there is).
 OpeningForm openingForm(const Translator& say, const SetupLook& look, World& world, const std::string& kind, const std::string& only);
 
+// What may be asked of this unit alone: of a set, or of a part by the positions it fits.
+std::vector<OpeningQuestion> questionsAbout(const Translator& say, const SetupLook& look, const core::UnitState& unit);
+// What was typed about one unit in the row `row`; nothing where all its cells are empty.
+std::optional<core::OpeningDeclared> readStatement(const Request& request, const std::vector<OpeningQuestion>& questions, const std::string& row,
+                                                   core::Problems& problems);
+std::string standsIn(const OpeningQuestion& question, const core::OpeningDeclared& told);  // as its cell holds it
+FormField openingField(const OpeningQuestion& question, const std::string& row, const Translator& say);
+std::string openingCell(const core::Problem& problem, const std::string& position);  // the column a problem of the use case is about
+// A bench brings its certificate.
+std::vector<FormField> paperCertificateFields(const Translator& say, const std::optional<core::Certificate>& told);
+std::optional<core::Certificate> readPaperCertificate(const Request& request, core::Problems& problems);
+
 struct OpeningTyped {
   DeclareOpening input;
   struct From {

@@ -5,6 +5,7 @@
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/setup_forms.h"
+#include "app/workflow/duties.h"
 #include "app/workflow/enrol_person.h"
 #include "core/base/plain_text.h"
 #include "core/base/running_number.h"
@@ -12,33 +13,18 @@
 namespace muster::app {
 namespace {
 
-struct DutyWord {
-  std::string code, word;
-};
-
-std::vector<DutyWord> duties(const Translator& say) {
-  return {{"equipment-officer", say.tr("Equipment officer")},
-          {"technician", say.tr("Technician")},
-          {"filler", say.tr("Filler")},
-          {"squad-leader", say.tr("Squad leader")},
-          {"commander", say.tr("Commander")},
-          {"rescuer", say.tr("Rescuer")},
-          {"keeper", say.tr("Store keeper")},
-          {"auditor", say.tr("Auditor")}};
-}
-
-std::vector<std::string> chosenDuties(const Request& request, const Translator& say) {
+std::vector<std::string> chosenDuties(const Request& request) {
   std::vector<std::string> chosen;
   const auto ticked = request.form.every("duties");
-  for (const DutyWord& duty : duties(say)) {
+  for (const PersonDuty& duty : personDuties()) {
     if (std::find(ticked.begin(), ticked.end(), duty.code) != ticked.end()) chosen.push_back(duty.code);
   }
   return chosen;
 }
 
 void setDuties(View& view, const Translator& say, const std::vector<std::string>& held) {
-  view.list("duties", duties(say), [&](View& row, const DutyWord& duty) {
-    row.set("code", duty.code).set("word", duty.word).set("ticked", std::find(held.begin(), held.end(), duty.code) != held.end());
+  view.list("duties", personDuties(), [&](View& row, const PersonDuty& duty) {
+    row.set("code", duty.code).set("word", say.tr(duty.title)).set("ticked", std::find(held.begin(), held.end(), duty.code) != held.end());
   });
 }
 
@@ -57,9 +43,9 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   body.set("hasPeople", !people.empty()).set("first", people.empty());
   body.list("people", people, [&](View& row, const PersonRecord& person) {
     std::string words;
-    for (const DutyWord& duty : duties(say)) {
+    for (const PersonDuty& duty : personDuties()) {
       if (std::find(person.duties.begin(), person.duties.end(), duty.code) != person.duties.end())
-        words += (words.empty() ? "" : say.tr(", ")) + duty.word;
+        words += (words.empty() ? "" : say.tr(", ")) + say.tr(duty.title);
     }
     row.set("code", person.code).set("name", person.name).set("number", person.staffNumber).set("dutyWords", words);
     row.set("leaveAddress", "/people/" + urlEncoded(person.code) + "/leave").set("dutiesAddress", "/people/" + urlEncoded(person.code) + "/duties");
@@ -82,7 +68,7 @@ Response peoplePage(const Request& request, Site& site) {
   if (!request.writes()) return show(request, site, {});
   const bool first = site.world.views.people().empty();
   const EnrolPerson input{request.form.get("code"), std::string(core::trimmed(request.form.get("name"))),
-                          std::string(core::trimmed(request.form.get("number"))), chosenDuties(request, site.say(request))};
+                          std::string(core::trimmed(request.form.get("number"))), chosenDuties(request)};
   const auto answer = enrolPerson(site.world, toldBy(request), input);
   if (!answer) return show(request, site, answer.problems());
   Response response = doneWith(request, site, core::msg("{name} is enrolled", {{"name", input.name}}), answer->remarks, first ? "/setup" : "/people");
@@ -98,7 +84,7 @@ Response personDutiesPage(const Request& request, Site& site) {
                      core::msg("Nobody is enrolled as {person}.", {{"person", request.params.get("code")}}),
                      core::msg("Choose a name from the list."),
                      {}}});
-  record->duties = chosenDuties(request, site.say(request));
+  record->duties = chosenDuties(request);
   site.world.records.savePerson(*record);
   return doneWith(request, site, core::msg("the duties of {name} are kept", {{"name", record->name}}), {}, "/people");
 }
@@ -107,7 +93,7 @@ Response personLeavesPage(const Request& request, Site& site) {
   const std::string code = request.params.get("code");
   const auto answer = personLeaves(site.world, toldBy(request), code);
   if (!answer) return show(request, site, answer.problems());
-  return doneWith(request, site, core::msg("{name} has left; the signatures stay", {{"name", nameAndNumber(site.world, code)}}), answer->remarks,
+  return doneWith(request, site, core::msg("{name} has left; the signatures stay", {{"name", personText(site.world, code)}}), answer->remarks,
                   "/people");
 }
 

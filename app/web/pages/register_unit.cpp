@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/web/pages/asked_unit.h"
+#include "app/web/pages/entry.h"
 #include "app/workflow/register_unit.h"
 
 namespace muster::app {
@@ -91,23 +91,64 @@ core::Problems atFields(core::Problems problems, const core::Kind& kind) {
   return problems;
 }
 
-core::Outcome<Answer> carry(const Request& request, World& world, const core::Kind& kind, Typed& typed, const Who& who) {
+core::Outcome<Decide> readPlate(const core::Kind& kind, const std::string& code, Typed& typed) {
   RegisterUnit input;
-  input.code = typed.text("code"), input.kind = kind.id, input.model = typed.text("model"), input.serial = typed.text("serial");
+  input.code = code.empty() ? typed.text("code") : code, input.kind = kind.id, input.model = typed.text("model"), input.serial = typed.text("serial");
   input.owner = typed.text("owner"), input.holder = typed.text("holder");
   input.aliases = words(typed.text("aliases"));
   input.made = typed.date("made");
   input.serialDoubled = typed.text("doubled") == "yes";
-  for (const auto& [name, value] : request.form.all()) {
+  for (const auto& [name, value] : typed.request().form.all()) {
     if (name.starts_with(kFieldPrefix)) input.fields[name.substr(kFieldPrefix.size())] = typed.text(name);
   }
-  if (!typed.ok()) return typed.problems();
-  auto answer = registerUnit(world, who, input);
-  if (!answer) return atFields(answer.problems(), kind);
-  return answer;
+  return Decide([input, kind](Looking& look) -> core::Outcome<Decision> {
+    auto decision = decideRegistration(look, input);
+    if (!decision) return atFields(decision.problems(), kind);
+    return decision;
+  });
+}
+
+std::string allOf(const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes) text += (text.empty() ? "" : " ") + code;
+  return text;
 }
 
 }  // namespace
+
+Entry registrationEntry(const Translator& say, World& world, const core::Kind& kind, const core::UnitRegistered* told) {
+  using Kind = FormField::Kind;
+  FormPage form{.title = say.tr(core::msg("Register: {kind}", {{"kind", kind.title}})), .button = say.tr("Register it"), .back = "/ledger"};
+  if (!told) {  // what it is called and what it is are never put right: that would be another unit
+    form.fields.push_back(
+        {.kind = Kind::choice, .name = "kind", .label = say.tr("Kind"), .value = kind.id, .choices = {{kind.id, say.tr(kind.title)}}});
+    form.fields.push_back({.kind = Kind::code,
+                           .name = "code",
+                           .label = say.tr("Code on the label"),
+                           .hint = say.tr("Letters, digits and hyphens."),
+                           .value = offeredCode(world, kind.id)});
+  }
+  const auto add = [&](Kind as, std::string name, std::string label, std::string hint, std::string value) {
+    form.fields.push_back({.kind = as, .name = std::move(name), .label = std::move(label), .hint = std::move(hint), .value = std::move(value)});
+  };
+  add(Kind::text, "serial", say.tr("Serial number on the plate"), {}, told ? told->serial : "");
+  add(Kind::text, "model", say.tr("Model"), say.tr("May stay empty."), told ? told->model : "");
+  for (const core::Field& field : kind.fields) {
+    form.fields.push_back(fieldOf(say, field));
+    if (told && told->fields.contains(field.id)) form.fields.back().value = told->fields.at(field.id);
+  }
+  add(Kind::date, "made", say.tr("Day it was made"), say.tr("May stay empty. A plate with a month alone means its last day."),
+      told ? typedOf(told->made) : "");
+  add(Kind::text, "aliases", say.tr("Other codes on it that a scanner may read"), say.tr("Several with blanks between them."),
+      told ? allOf(told->aliases) : "");
+  add(Kind::code, "owner", say.tr("Owner"), say.tr("May stay empty."), told ? told->owner : "");
+  add(Kind::code, "holder", say.tr("Who answers for it"), say.tr("May stay empty."), told ? told->holder : "");
+  form.fields.push_back({.kind = Kind::choice,
+                         .name = "doubled",
+                         .label = say.tr("If another unit has the same serial number"),
+                         .choices = {{"no", say.tr("Refuse: I will read the plate again")}, {"yes", say.tr("Both plates say so: register it")}}});
+  return {std::move(form), [kind, code = told ? told->unit : std::string()](Typed& typed) { return readPlate(kind, code, typed); }};
+}
 
 Response registerPage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
@@ -123,36 +164,11 @@ Response registerPage(const Request& request, Site& site) {
                           {}});
     return chooseKind(request, site, problems.empty() ? 200 : 422, problems);
   }
-  using Kind = FormField::Kind;
-  FormPage form{.title = say.tr(core::msg("Register: {kind}", {{"kind", kind->title}})), .button = say.tr("Register it"), .back = "/ledger"};
-  form.fields.push_back(
-      {.kind = Kind::choice, .name = "kind", .label = say.tr("Kind"), .value = kind->id, .choices = {{kind->id, say.tr(kind->title)}}});
-  form.fields.push_back({.kind = Kind::code,
-                         .name = "code",
-                         .label = say.tr("Code on the label"),
-                         .hint = say.tr("Letters, digits and hyphens."),
-                         .value = offeredCode(site.world, kind->id)});
-  form.fields.push_back({.kind = Kind::text, .name = "serial", .label = say.tr("Serial number on the plate")});
-  form.fields.push_back({.kind = Kind::text, .name = "model", .label = say.tr("Model"), .hint = say.tr("May stay empty.")});
-  for (const core::Field& field : kind->fields) form.fields.push_back(fieldOf(say, field));
-  form.fields.push_back({.kind = Kind::date,
-                         .name = "made",
-                         .label = say.tr("Day it was made"),
-                         .hint = say.tr("May stay empty. A plate with a month alone means its last day.")});
-  form.fields.push_back({.kind = Kind::text,
-                         .name = "aliases",
-                         .label = say.tr("Other codes on it that a scanner may read"),
-                         .hint = say.tr("Several with blanks between them.")});
-  form.fields.push_back({.kind = Kind::code, .name = "owner", .label = say.tr("Owner"), .hint = say.tr("May stay empty.")});
-  form.fields.push_back({.kind = Kind::code, .name = "holder", .label = say.tr("Who answers for it"), .hint = say.tr("May stay empty.")});
-  form.fields.push_back({.kind = Kind::choice,
-                         .name = "doubled",
-                         .label = say.tr("If another unit has the same serial number"),
-                         .choices = {{"no", say.tr("Refuse: I will read the plate again")}, {"yes", say.tr("Both plates say so: register it")}}});
+  Entry entry = registrationEntry(say, site.world, *kind, nullptr);
   const std::string code = core::plainCode(request.form.get("code"));
-  if (!code.empty()) form.back = unitPath(code);
-  form.note = core::msg("{unit} is in the ledger", {{"unit", code}});
-  return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) { return carry(request, site.world, *kind, typed, who); });
+  if (!code.empty()) entry.form.back = unitPath(code);
+  entry.form.note = core::msg("{unit} is in the ledger", {{"unit", code}});
+  return answerEntry(request, site, std::move(entry));
 }
 
 }  // namespace muster::app

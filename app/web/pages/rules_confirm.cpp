@@ -35,7 +35,7 @@ Response show(const Request& request, Site& site, const RuleLine& line, const co
   hidden.front().set("name", "rule").set("value", line.id);
   body.set("hidden", std::move(hidden));
   FormField second{.kind = Kind::choice, .name = "second", .label = say.tr("Second person who looked"), .choices = {{"", say.tr("Nobody")}}};
-  for (const PersonRecord& person : presentPeople(site.world)) second.choices.push_back({person.code, person.name + " " + person.staffNumber});
+  for (const PersonRecord& person : presentPeople(site.world)) second.choices.push_back({person.code, personText(person)});
   setFields(body, say, request, site,
             {{Kind::text, "document", say.tr("Document"), say.tr("As it stands on its cover."), "", "", {}},
              {Kind::text, "edition", say.tr("Edition"), "", "", "", {}},
@@ -65,7 +65,7 @@ Response confirmRulePage(const Request& request, Site& site) {
         {{"same-person", core::msg("the second person is the first"), core::msg("let somebody else look, or leave it empty"), {.field = "second"}}});
   }
   const auto answer =
-      confirmLimit(site.world, who, {id, text("document"), text("edition"), text("page"), keepScan(request, site.world, "scan"), text("second")});
+      confirmLimit(site.world, who, {id, text("document"), text("edition"), text("page"), keepUpload(request, site.world, "scan"), text("second")});
   if (!answer) return show(request, site, *line, answer.problems());
   return doneWith(request, site, core::msg("{rule} is confirmed", {{"rule", line->title}}), answer->remarks, "/rules");
 }

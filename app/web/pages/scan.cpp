@@ -5,6 +5,7 @@
 #include "app/web/pages/board_view.h"
 #include "app/web/pages/pages.h"
 #include "app/web/parts.h"
+#include "app/web/person_words.h"
 
 namespace muster::app {
 namespace {
@@ -22,19 +23,10 @@ void setModes(View& body, const Translator& say, const ScanAsk& ask) {
             [&](View& row, const std::string& mode) { row.set("mode", mode).set("word", modeWord(say, mode)).set("current", mode == ask.mode); });
 }
 
-// Who takes it and until when: asked once, kept for all that is scanned after it.
+// Asked once, kept for all that is scanned after it.
 void setHolder(View& body, Site& site, const Translator& say, const ScanAsk& ask, const core::Problems& problems) {
-  using Kind = FormField::Kind;
-  FormField holder{Kind::choice, "holder", say.tr("Who takes it"), {}, ask.holder, {}, {{"", say.tr("Choose a squad or a person")}}};
-  for (const core::SquadState& squad : site.world.views.squads()) {
-    if (!squad.disbanded) holder.choices.push_back({"squad:" + squad.code, squadTitle(say, squad.code)});
-  }
-  for (const PersonRecord& person : site.world.records.people())
-    holder.choices.push_back({"person:" + person.code, person.name + " " + person.staffNumber});
   std::vector<View> fields;
-  fields.push_back(fieldView(holder, problems, say));
-  fields.push_back(fieldView({Kind::time, "expected", say.tr("Expected back"), {}, ask.expected, {}, {}}, problems, say));
-  fields.push_back(fieldView({Kind::text, "job", say.tr("For what"), {}, ask.job, {}, {}}, problems, say));
+  for (const FormField& field : takerFields(say, site.world, ask.holder, ask.expected, ask.job)) fields.push_back(fieldView(field, problems, say));
   body.set("isOut", ask.mode == "out").set("holderFields", std::move(fields));
 }
 
@@ -53,6 +45,18 @@ std::string prompt(const Translator& say, const ScanAsk& ask) {
 }
 
 }  // namespace
+
+std::vector<FormField> takerFields(const Translator& say, World& world, std::string holder, std::string expected, std::string job) {
+  using Kind = FormField::Kind;
+  FormField taker{Kind::choice, "holder", say.tr("Who takes it"), {}, std::move(holder), {}, {{"", say.tr("Choose a squad or a person")}}};
+  for (const core::SquadState& squad : world.views.squads()) {
+    if (!squad.disbanded) taker.choices.push_back({"squad:" + squad.code, squadTitle(say, squad.code)});
+  }
+  for (const PersonRecord& person : world.records.people()) taker.choices.push_back({"person:" + person.code, personText(person)});
+  return {std::move(taker),
+          {Kind::time, "expected", say.tr("Expected back"), {}, std::move(expected), {}, {}},
+          {Kind::text, "job", say.tr("For what"), {}, std::move(job), {}, {}}};
+}
 
 ScanAsk ScanAsk::of(const Fields& fields, const std::string& chosenField) {
   ScanAsk ask;

@@ -83,8 +83,8 @@ bool has(const core::Problems& problems, std::initializer_list<const char*> code
 
 // Out of the door: with nothing against it one button; not ready: the officer's override with its reason, and the report.
 void setOut(const Card& card, const core::Problems& against) {
-  const bool notReady = has(against, {"not-ready", "no-reason"});
-  card.view.set("askReason", has(against, {"no-reason"}));
+  const bool notReady = has(against, {"not-ready", "no-reason", "no-duty"});
+  card.view.set("askReason", has(against, {"no-reason", "no-duty"}));
   card.view.set("mayGo", against.empty() || has(against, {"unknown-holder", "in-the-past", "bad-time", "no-person"}));
   card.view.set("override", notReady).set("mayReport", !has(against, {"is-out", "retired"}));
   const auto person = card.site.world.records.person(card.request.person);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/web/parts.h"
 #include "app/web/site.h"
 #include "app/workflow/scan.h"
 
@@ -43,6 +44,9 @@ void setCard(View& body, const Request& request, Site& site, const ScanAsk& ask,
 std::vector<std::string> similarCodes(const std::vector<UnitRow>& units, const std::string& code,
                                       std::size_t most = 3);                                                 // scan_unknown.cpp
 void setUnknown(View& body, Site& site, const Translator& say, const ScanAsk& ask, const Scanned& scanned);  // scan_unknown.cpp
+
+// Who takes it, until when, for what.
+std::vector<FormField> takerFields(const Translator& say, World& world, std::string holder, std::string expected, std::string job);  // scan.cpp
 
 Response scanStation(const Request& request, Site& site, const ScanAsk& ask, const core::Problems& problems,
                      int status);  // scan.cpp

@@ -1,5 +1,6 @@
 // What was scanned, or which button of the card was pressed, becomes an act; then the page of the next scan.
 #include "app/web/ask.h"
+#include "app/web/code_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/pages/scan_look.h"
@@ -24,15 +25,6 @@ Response finished(ScanAsk ask, const core::Outcome<Answer>& done) {
 
 Response answered(const Request& request, Site& site, const ScanAsk& ask, const core::Outcome<Answer>& done) {
   return done ? finished(ask, done) : scanStation(request, site, ask, done.problems(), statusOf(done.problems()));
-}
-
-std::optional<core::AfterUse::Branch> useOf(const std::string& act) {
-  using Branch = core::AfterUse::Branch;
-  if (act == "worn") return Branch::worn;
-  if (act == "opened") return Branch::opened;
-  if (act == "carried") return Branch::carried;
-  if (act == "mask") return Branch::maskOnly;
-  return std::nullopt;
 }
 
 // When it left, as told; empty: just now.
@@ -74,7 +66,8 @@ Response goesTo(const Request& request, Site& site, const ScanAsk& ask, const st
 
 // A button of the card, or a second Enter.
 Response acted(const Request& request, Site& site, const ScanAsk& ask, const std::string& act) {
-  if (const auto use = useOf(act)) return answered(request, site, ask, checkIn(site.world, whoOf(request), {ask.chosen, *use, true}));
+  if (const auto use = useMeant(act == "mask" ? "mask-only" : act))
+    return answered(request, site, ask, checkIn(site.world, whoOf(request), {ask.chosen, *use, true}));
   if (act == "place") return goesTo(request, site, ask, ask.slot);
   if (act == "out" || act == "override" || act == "left" || ask.mode == "out") return goesOut(request, site, ask, act);
   if (ask.mode == "in") {

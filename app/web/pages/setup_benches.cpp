@@ -56,9 +56,7 @@ Response show(const Request& request, Site& site, const SetupLook& look, const B
         .set("address", "/opening")
         .set("word", say.tr("Declare its certificate"));
   });
-  return page(request, site,
-              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
-              std::move(body));
+  return sheetPage(request, site, title, std::move(body), problems);
 }
 
 }  // namespace
@@ -70,7 +68,7 @@ Response setupBenchesPage(const Request& request, Site& site) {
   core::Problems problems;
   std::vector<NewUnit> units;
   std::vector<std::string> lines;
-  const std::string scan = keepScan(request, site.world, "scan");
+  const std::string scan = keepUpload(request, site.world, "scan");
   for (const SheetRow& row : form.rows) {
     const auto cell = [&](const char* column) { return cellText(request, column, row.id); };
     if (cell("code").empty()) continue;

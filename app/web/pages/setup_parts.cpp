@@ -84,14 +84,10 @@ Response show(const Request& request, Site& site, const SetupLook& look, const P
     setEmpty(body, say.tr("No set is registered yet"), say.tr("Parts sit in sets: register the sets first."), say.tr("Register sets"), "/setup/sets");
   else
     setEmpty(body, say.tr("Every set has its parts"), say.tr("A part is changed on the page of its set."), say.tr("Go on with the set-up"), "/setup");
-  std::vector<View> hidden(1);
-  hidden.front().set("name", "kind").set("value", form.kind);
-  body.set("hidden", std::move(hidden));
+  setHidden(body, "kind", form.kind);
   setSheet(body, say, request, say.tr("Set"), form.columns, form.rows, problems);
   setFields(body, say, request, site, {}, problems);
-  return page(request, site,
-              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
-              std::move(body));
+  return sheetPage(request, site, title, std::move(body), problems);
 }
 
 // The part typed at one position of one set; nothing where the line says nothing of it.

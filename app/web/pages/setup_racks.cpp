@@ -63,9 +63,7 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   body.list("done", racks, [&](View& row, const core::RackState& rack) {
     row.set("code", rack.code).set("text", say.plural("{n} slot", "{n} slots", static_cast<long>(rack.slots.size()))).set("hasLink", false);
   });
-  return page(request, site,
-              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
-              std::move(body));
+  return sheetPage(request, site, title, std::move(body), problems);
 }
 
 }  // namespace

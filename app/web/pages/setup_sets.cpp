@@ -70,14 +70,10 @@ Response show(const Request& request, Site& site, const SetupLook& look, const S
   body.list("kinds", look.kinds(core::Kind::Role::apparatus), [&](View& row, const core::Kind* kind) {
     row.set("value", kind->id).set("word", say.tr(kind->title)).set("chosen", kind->id == form.kind);
   });
-  std::vector<View> hidden(1);
-  hidden.front().set("name", "kind").set("value", form.kind);
-  body.set("hidden", std::move(hidden));
+  setHidden(body, "kind", form.kind);
   setSheet(body, say, request, say.tr("No."), form.columns, form.rows, problems);
   setFields(body, say, request, site, {}, problems);
-  return page(request, site,
-              {.templateName = "sheet_page", .title = title, .nav = "/setup", .status = problems.empty() ? 200 : answerStatus(problems)},
-              std::move(body));
+  return sheetPage(request, site, title, std::move(body), problems);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "app/web/fact_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
+#include "app/web/record_words.h"
 
 namespace muster::app {
 namespace {
@@ -66,8 +67,7 @@ void setStory(View& body, const UnitLook& look, bool all) {
         fact.kind, {"FactUndone/", "FactCorrected/", "StoreOpened/", "RulesAdopted/", "PersonEnrolled/", "FileImported/", "TestJudgedAgain/"});
     const std::string address = "/facts/" + urlEncoded(core::text(fact.id));
     row.set("canUndo", !look.past && !undone && !amends).set("undoAddress", address + "/undo");
-    row.set("canCorrect", !look.past && !undone && startsWithAny(fact.kind, {"TestRecorded/", "CylinderFilled/", "PressureRead/"}))
-        .set("correctAddress", address + "/correct");
+    row.set("canCorrect", !look.past && !undone && mayBeCorrectedByForm(fact.kind)).set("correctAddress", address + "/correct");
   });
 }
 

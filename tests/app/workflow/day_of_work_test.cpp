@@ -1,5 +1,6 @@
 // The day's work through the real use cases on the world in memory: what is taken, what is refused, and what the board then says.
 #include "app/workflow/do_maintenance.h"
+#include "app/workflow/enrol_person.h"
 #include "app/workflow/fit_part.h"
 #include "app/workflow/form_squad.h"
 #include "app/workflow/place_unit.h"
@@ -107,6 +108,39 @@ TEST_CASE("an override needs its reason and stays marked", "[app][workflow]") {
   REQUIRE(app::checkOut(brigade.world(), brigade.who(), out));
   CHECK(std::get<core::Out>(brigade.state("BG4-01").place).overridden);
   CHECK(app::awaitingReason(brigade.world()).empty());
+}
+
+TEST_CASE("only who holds a duty that may order it takes an unready set; the refusal names who may", "[app][workflow]") {
+  Brigade brigade;
+  brigade.ready("BG4-01", 1);
+  REQUIRE(app::reportFault(brigade.world(), brigade.who(), {"BG4-01", "leak", "", true}));
+  REQUIRE(app::enrolPerson(brigade.world(), brigade.who(), {"P003", "Zhao Gang", "0620", {"commander"}}));
+  auto technician = brigade.who();
+  technician.person = "P002";
+  app::CheckOut out{{"BG4-01"}, "person:P002", {}, "", false, true, "life at risk"};
+  const auto refused = app::checkOut(brigade.world(), technician, out);
+  REQUIRE(refusal(refused) == "no-duty");
+  std::string all;
+  for (const auto& problem : refused.problems()) all += core::english(problem) + "\n";
+  CHECK(all.find("Li Na holds no duty") != std::string::npos);
+  CHECK(all.find("Equipment officer. Zhang Wei 0417") != std::string::npos);
+  CHECK(all.find("Commander. Zhao Gang 0620") != std::string::npos);
+  // The technician may report that it left; why is then asked of who may order it.
+  out.override_ = false, out.reported = true, out.reason.clear();
+  REQUIRE(app::checkOut(brigade.world(), technician, out));
+  const auto owed = app::awaitingReason(brigade.world()).front().id;
+  CHECK(refusal(app::giveReason(brigade.world(), technician, owed, "told to")) == "no-duty");
+  auto commander = brigade.who();
+  commander.person = "P003";
+  CHECK(app::giveReason(brigade.world(), commander, owed, "life at risk"));
+}
+
+TEST_CASE("an override of what turns out to be ready asks for no duty", "[app][workflow]") {
+  Brigade brigade;
+  brigade.ready("BG4-01", 1);
+  auto technician = brigade.who();
+  technician.person = "P002";
+  CHECK(app::checkOut(brigade.world(), technician, {{"BG4-01"}, "person:P002", {}, "", false, true, "in haste"}));
 }
 
 TEST_CASE("what comes back worn owes its full test and has used up its absorber", "[app][workflow]") {
