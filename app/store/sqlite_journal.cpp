@@ -9,20 +9,23 @@ constexpr std::size_t kKeptStates = 2000;
 
 }  // namespace
 
-core::AppendResult SqliteJournal::decide(Writing& writing, const core::Command& command) const {
+core::AppendResult SqliteJournal::decide(Writing& writing, const core::Command& command, std::set<core::Subject>& lost) const {
   if (auto known = writing.log.command(command.id)) {
     if (known->content != command.content) return core::Refusal{core::Refusal::Why::reused, {}};
     return std::move(known->receipt);
   }
   for (const auto& expected : command.expected) {
-    if (writing.views.revision(expected.subject) != expected.revision) return core::Refusal{core::Refusal::Why::moved, expected.subject};
+    if (writing.views.revision(expected.subject) == expected.revision && !lost.contains(expected.subject)) continue;
+    for (const auto& draft : command.facts) lost.insert(draft.subjects.begin(), draft.subjects.end());
+    return core::Refusal{core::Refusal::Why::moved, expected.subject};
   }
   const auto now = file_.now();
-  core::Receipt receipt{{}, writing.log.timeOf(now), false};
+  core::Receipt receipt{{}, writing.log.timeOf(now), false, false};
   for (const auto& draft : command.facts) {
     const auto fact = writing.log.append(draft, command.id, now);
     writing.views.take(fact);
     receipt.facts.push_back(fact.id);
+    receipt.clockBehind = fact.clockBehind;
   }
   writing.log.remember(command, receipt);
   return receipt;
@@ -30,7 +33,10 @@ core::AppendResult SqliteJournal::decide(Writing& writing, const core::Command& 
 
 core::AppendResult SqliteJournal::append(const core::Command& command) {
   core::AppendResult result;
-  file_.write([&](Writing& writing) { result = decide(writing, command); });
+  file_.write([&](Writing& writing) {
+    std::set<core::Subject> lost;
+    result = decide(writing, command, lost);
+  });
   return result;
 }
 
@@ -39,7 +45,8 @@ std::vector<core::AppendResult> SqliteJournal::appendAll(const std::vector<core:
   file_.write([&](Writing& writing) {
     results.clear();
     results.reserve(commands.size());
-    for (const auto& command : commands) results.push_back(decide(writing, command));
+    std::set<core::Subject> lost;
+    for (const auto& command : commands) results.push_back(decide(writing, command, lost));
   });
   return results;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mutex>
+#include <set>
 #include <unordered_map>
 
 #include "app/store/store_file.h"
@@ -22,7 +23,7 @@ class SqliteJournal : public core::Journal {
   core::Head head() override;
 
  private:
-  core::AppendResult decide(Writing& writing, const core::Command& command) const;
+  core::AppendResult decide(Writing& writing, const core::Command& command, std::set<core::Subject>& lost) const;
 
   StoreFile& file_;
   std::mutex mutex_;

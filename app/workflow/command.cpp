@@ -54,7 +54,9 @@ core::Outcome<core::Command> prepare(World& world, const Who& who, const Decide&
   core::Command command;
   command.id = who.command.empty() ? world.random.hex(16) : who.command;
   command.content = who.content;
-  for (const auto& happening : decision->happenings) { command.facts.push_back(core::draft(happening, occurredAt, who.person, who.assurance)); }
+  for (auto& happening : decision.value().happenings) {
+    command.facts.push_back(core::draft(std::move(happening), occurredAt, who.person, who.assurance));
+  }
   command.expected = look.expected();
   return command;
 }
@@ -81,10 +83,7 @@ core::Outcome<Answer> carryOut(World& world, const Who& who, const Decide& decid
     const auto result = world.journal.append(command.value());
     if (const auto* receipt = std::get_if<core::Receipt>(&result)) {
       answer.receipt = *receipt;
-      if (!receipt->facts.empty()) {
-        const auto fact = world.journal.fact(receipt->facts.front());
-        if (fact && fact->clockBehind) answer.remarks.push_back(core::msg("the clock stands behind the last record: set it right"));
-      }
+      if (receipt->clockBehind) answer.remarks.push_back(core::msg("the clock stands behind the last record: set it right"));
       return answer;
     }
     if (std::get<core::Refusal>(result).why == core::Refusal::Why::reused) return reused();

@@ -1,32 +1,50 @@
 #include "app/workflow/import_batch.h"
 
 #include "app/workflow/record_test.h"
-#include "app/workflow/refuse.h"
 #include "core/journal/test_identity.h"
 
 namespace muster::app {
+namespace {
+
+constexpr int kTries = 3;  // then a test is entered by itself, as a person would
+
+// The test a command records; it knows the set, the bench and the tester by their codes.
+core::TestRun runOf(const core::Command& command) { return std::get<core::TestRecorded>(*core::meaningOf(command.facts.front())).run; }
+
+}  // namespace
+
+ImportBatch::ImportBatch(World& world, Who who, bool write)
+    : world_(world), who_(std::move(who)), write_(write), memo_([this](const core::Subject& subject) {
+        if (sent_ && sent_->about.contains(subject)) collect();  // a reader may see it before or after that
+        const auto waiting = about_.find(subject);
+        return waiting == about_.end() ? 0 : waiting->second;
+      }) {
+  who_.command.clear();  // each test is a command of its own, known by its identity
+  who_.occurredAt.reset();
+}
 
 void ImportBatch::add(core::TestRun run, int line, int lastLine) {
-  const auto identity = core::identityOf(run);
-  // The same test twice in one batch: the first must be on record before the second can be compared with it.
-  if (write_ && identities_.contains(identity)) append();
-  identities_.insert(identity);
   Waiting one;
+  one.identity = core::identityOf(run);
+  // The same test twice: the first must be on record before the second can be compared with it.
+  while (write_ && identities_.contains(one.identity)) {
+    collect();
+    send();
+    collect();
+  }
   one.line.line = line;
   one.line.lastLine = lastLine;
   one.line.unit = run.unit;
   one.line.procedure = run.procedure;
-  one.run = std::move(run);
-  decide(one);
-  waiting_.push_back(std::move(one));
+  decide(one, run);
+  wait(std::move(one));
 }
 
-void ImportBatch::decide(Waiting& one) {
-  const RecordTest input{one.run, Strictness::fromFile};
+void ImportBatch::decide(Waiting& one, const core::TestRun& run) {
   std::string readings;
   bool conflict = false;
   const Decide decide = [&](Looking& look) {
-    auto decision = decideTest(look, who_, input);
+    auto decision = decideTest(look, who_, {run, Strictness::fromFile});
     if (decision && !decision->happenings.empty()) {
       const auto& test = std::get<core::TestRecorded>(decision->happenings.front());
       readings = test.readings, conflict = test.conflict, one.line.verdict = test.verdict.overall;
@@ -35,10 +53,8 @@ void ImportBatch::decide(Waiting& one) {
   };
   std::vector<core::Message> remarks;
   std::optional<core::Receipt> already;
-  Who who = who_;
-  who.command.clear();  // each test is a command of its own, known by its identity
-  who.occurredAt.reset();
-  auto command = prepare(world_, who, decide, remarks, already, From::program, &memo_);
+  auto command = prepare(world_, who_, decide, remarks, already, From::program, &memo_);
+  one.command = {};
   if (!command) {
     one.line.fate = ImportLine::Fate::quarantine;
     one.line.problem = command.problems().front();
@@ -48,55 +64,78 @@ void ImportBatch::decide(Waiting& one) {
   one.decided = already.has_value();
   one.line.fate = already ? ImportLine::Fate::already : conflict ? ImportLine::Fate::conflict : ImportLine::Fate::take;
   if (!write_ && !already) {
-    const auto seen = seen_.look(core::identityOf(one.run), readings);
+    const auto seen = seen_.look(one.identity, readings);
     if (seen != SeenTests::Seen::never) one.line.fate = seen == SeenTests::Seen::same ? ImportLine::Fate::already : ImportLine::Fate::conflict;
   }
-  if (one.decided || !write_) return;
-  one.command = std::move(command).value();
-  for (auto& expected : one.command.expected) {
-    if (const auto ahead = ahead_.find(expected.subject); ahead != ahead_.end()) expected.revision += ahead->second;
-  }
-  for (const auto& fact : one.command.facts) {
-    for (const auto& subject : fact.subjects) ++ahead_[subject];
-  }
+  if (write_ && !one.decided) one.command = std::move(command).value();
 }
 
-void ImportBatch::append() {
-  std::vector<core::Command> commands;
-  std::vector<Waiting*> those;
-  for (auto& one : waiting_) {
-    if (one.decided || !write_) continue;
-    commands.push_back(std::move(one.command));
-    those.push_back(&one);
-  }
-  const auto results = commands.empty() ? std::vector<core::AppendResult>{} : world_.journal.appendAll(commands);
-  memo_.appended();
-  bool refused = false;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (std::holds_alternative<core::Receipt>(results[i])) {
-      for (const auto& fact : commands[i].facts) {
-        for (const auto& subject : fact.subjects) memo_.wrote(subject);
-      }
-    } else {
-      refused = true;
-      alone(*those[i]);
+void ImportBatch::wait(Waiting one) {
+  for (const auto& fact : one.command.facts) {
+    for (const auto& subject : fact.subjects) {
+      ++about_[subject];
+      memo_.decided(subject);
     }
   }
-  if (refused) memo_.forget();
-  for (auto& one : waiting_) told_.push_back(std::move(one.line));
-  waiting_.clear();
-  identities_.clear();
-  ahead_.clear();
+  identities_.insert(one.identity);
+  waiting_.push_back(std::move(one));
 }
 
-// Somebody changed the set meanwhile: decided again by itself, like any other entry.
+void ImportBatch::send() {
+  sent_.emplace();
+  sent_->lines.swap(waiting_);
+  sent_->about.swap(about_);
+  for (auto& one : sent_->lines) {
+    if (!one.decided && write_) sent_->commands.push_back(std::move(one.command));
+  }
+  if (sent_->commands.empty()) return;
+  sent_->results = std::async(std::launch::async, [this, &commands = sent_->commands] { return world_.journal.appendAll(commands); });
+}
+
+void ImportBatch::collect() {
+  if (!sent_) return;
+  std::vector<core::AppendResult> results;
+  if (sent_->results.valid()) results = sent_->results.get();
+  auto done = std::move(*sent_);
+  sent_.reset();
+  std::vector<Waiting> refused;
+  std::size_t at = 0;
+  for (auto& one : done.lines) {
+    if (!one.decided && write_ && std::holds_alternative<core::Refusal>(results[at++])) {
+      one.command = std::move(done.commands[at - 1]);
+      refused.push_back(std::move(one));
+    } else {
+      tell(one);
+    }
+  }
+  if (!refused.empty()) again(std::move(refused));
+}
+
+// Somebody changed a set or a bench meanwhile.
+void ImportBatch::again(std::vector<Waiting> refused) {
+  for (auto& one : refused) ++one.refused;
+  for (auto& one : waiting_) refused.push_back(std::move(one));
+  waiting_.clear();
+  about_.clear();
+  for (auto& one : refused) {
+    if (one.refused >= kTries) alone(one);
+  }
+  memo_.forget();
+  for (auto& one : refused) {
+    if (!one.decided) decide(one, runOf(one.command));
+    wait(std::move(one));
+  }
+}
+
 void ImportBatch::alone(Waiting& one) {
-  Who who = who_;
-  who.command.clear();
-  who.occurredAt.reset();
-  const RecordTest input{one.run, Strictness::fromFile};
+  one.decided = true;
+  const auto run = runOf(std::exchange(one.command, {}));
   const auto answer = carryOut(
-      world_, who, [&](Looking& look) { return decideTest(look, who, input); }, From::program);
+      world_, who_,
+      [&](Looking& look) {
+        return decideTest(look, who_, {run, Strictness::fromFile});
+      },
+      From::program);
   if (!answer) {
     one.line.fate = ImportLine::Fate::quarantine;
     one.line.problem = answer.problems().front();
@@ -105,11 +144,25 @@ void ImportBatch::alone(Waiting& one) {
   }
 }
 
+void ImportBatch::tell(Waiting& one) {
+  identities_.erase(one.identity);
+  told_.push_back(std::move(one.line));
+}
+
 std::vector<ImportLine> ImportBatch::settle() {
-  append();
-  std::vector<ImportLine> told;
-  told.swap(told_);
-  return told;
+  collect();
+  send();
+  memo_.refresh();
+  if (!write_ || memo_.size() > kKnown) memo_.forget();
+  return std::exchange(told_, {});
+}
+
+std::vector<ImportLine> ImportBatch::finish() {
+  do {
+    collect();
+    if (!waiting_.empty()) send();
+  } while (sent_);
+  return std::exchange(told_, {});
 }
 
 }  // namespace muster::app

@@ -68,7 +68,7 @@ class Pass {
     };
     auto summary = devices::readTests(*in, profile, *world_.calendar(), callbacks, input_.cancel);
     if (!summary) return summary.problems();
-    settle();
+    tell(batch_.finish());
     // Tests are told in batches and lines at once: a person reads them in the order of the file.
     std::stable_sort(report_.lines.begin(), report_.lines.end(), [](const ImportLine& a, const ImportLine& b) { return a.line < b.line; });
     report_.cancelled = summary->cancelled;
@@ -91,11 +91,11 @@ class Pass {
     if (!run) return quarantine(first, last, text, run.problems().front());
     run.value().origin = "file:" + report_.file;
     batch_.add(std::move(run).value(), first, last);
-    if (batch_.full()) settle();
+    if (batch_.full()) tell(batch_.settle());
   }
 
-  void settle() {
-    for (auto& line : batch_.settle()) {
+  void tell(std::vector<ImportLine> lines) {
+    for (auto& line : lines) {
       switch (line.fate) {
         case ImportLine::Fate::conflict: ++report_.conflicts; [[fallthrough]];
         case ImportLine::Fate::take: ++report_.taken; break;

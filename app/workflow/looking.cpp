@@ -80,7 +80,7 @@ std::optional<std::map<std::string, std::string>> Looking::assemblyAt(const std:
   if (!now) return std::nullopt;
   const auto& state = *seen_.at(core::unit(code));
   if (state.lastOccurredAt <= when) return now->parts;
-  const auto& past = memo_->past(world_, code, state.revision);
+  const auto& past = memo_->past(world_, code);
   if (!past.registered || *past.registered > when) return std::nullopt;
   std::map<std::string, std::string> parts;
   for (const auto& [from, then] : past.parts) {
@@ -95,15 +95,16 @@ bool Looking::outOfServiceAt(const std::string& code, core::Instant when) {
   const auto& state = *seen_.at(core::unit(code));
   if (state.lastOccurredAt <= when) return now->outOfService;
   bool out = false;
-  for (const auto& [from, then] : memo_->past(world_, code, state.revision).outOfService) {
+  for (const auto& [from, then] : memo_->past(world_, code).outOfService) {
     if (from <= when) out = then;
   }
   return out;
 }
 
 std::shared_ptr<const core::State> Memo::state(World& world, const core::Subject& subject) {
-  const auto found = states_.find(subject);
-  return found != states_.end() ? found->second : states_[subject] = world.journal.state(subject);
+  if (const auto found = states_.find(subject); found != states_.end()) return found->second.state;
+  const auto ahead = unseen_ ? unseen_(subject) : 0;  // first: it may have to wait until what is being written can be read
+  return states_.insert_or_assign(subject, Known{world.journal.state(subject), ahead}).first->second.state;
 }
 
 core::Rules Memo::rules(World& world) {
@@ -116,19 +117,19 @@ std::shared_ptr<const core::Calendar> Memo::calendar(World& world) {
   return calendar_;
 }
 
-std::uint64_t Memo::written(const core::Subject& subject) const {
-  const auto found = written_.find(subject);
-  return found == written_.end() ? 0 : found->second;
+void Memo::decided(const core::Subject& subject) {
+  if (const auto found = states_.find(subject); found != states_.end()) ++found->second.ahead;
 }
 
-const Memo::Past& Memo::past(World& world, const std::string& unit, std::uint64_t revision) {
-  const auto subject = core::unit(unit);
-  const auto unread = revision - std::min(revision, written(subject));  // the revision without what we added ourselves
-  const auto found = pasts_.find(unit);
-  if (found != pasts_.end() && found->second.revision == unread) return found->second;
+std::uint64_t Memo::ahead(const core::Subject& subject) const {
+  const auto found = states_.find(subject);
+  return found == states_.end() ? 0 : found->second.ahead;
+}
+
+const Memo::Past& Memo::past(World& world, const std::string& unit) {
+  if (const auto found = pasts_.find(unit); found != pasts_.end()) return found->second;
   Past past;
-  past.revision = unread;
-  auto facts = core::countedFacts(world.journal.factsAbout(subject));
+  auto facts = core::countedFacts(world.journal.factsAbout(core::unit(unit)));
   std::sort(facts.begin(), facts.end(), core::foldsBefore);
   std::map<std::string, std::string> parts;
   for (const auto& fact : facts) {
@@ -157,7 +158,7 @@ core::Assessment Looking::assess(const core::UnitState& unit) { return core::ass
 
 std::vector<core::Expected> Looking::expected() const {
   std::vector<core::Expected> all;
-  for (const auto& [subject, state] : seen_) all.push_back({subject, state ? state->revision : 0});
+  for (const auto& [subject, state] : seen_) all.push_back({subject, (state ? state->revision : 0) + memo_->ahead(subject)});
   return all;
 }
 

@@ -2,6 +2,7 @@
 // whether the decision still stands. Lives for one attempt; one thread.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -12,32 +13,41 @@
 
 namespace muster::app {
 
-// What one caller who makes many decisions (import) need not read again for each. States, rules and calendar are kept until the next
-// append: what moves meanwhile shows there, since every decision names the revisions it saw. What was in what, and when an
-// instrument was withdrawn, stays good while only facts counted in `written` are added.
+// What one caller who makes many decisions (import) need not read again for each: states, what was in what, when an instrument was
+// withdrawn. It is kept until forget(), though the caller's own facts move the revisions: they change none of what the next decision
+// rests on, and are counted, so that `expected` names the revision they will have made. What others change meanwhile shows at the
+// append, which refuses. Rules and calendar are read anew after refresh().
 class Memo {
  public:
   struct Past {
-    std::uint64_t revision = 0;                                                       // when it was read
     std::vector<std::pair<core::Instant, std::map<std::string, std::string>>> parts;  // from then on: position -> part
     std::vector<std::pair<core::Instant, bool>> outOfService;
     std::optional<core::Instant> registered;
   };
-  const Past& past(World& world, const std::string& unit, std::uint64_t revision);
+  // How many facts about it the caller has decided that a reader does not see yet.
+  using Unseen = std::function<std::uint64_t(const core::Subject&)>;
+  explicit Memo(Unseen unseen = {}) : unseen_(std::move(unseen)) {}
+
+  const Past& past(World& world, const std::string& unit);
   std::shared_ptr<const core::State> state(World& world, const core::Subject& subject);
   core::Rules rules(World& world);
   std::shared_ptr<const core::Calendar> calendar(World& world);
-  void wrote(const core::Subject& subject) { ++written_[subject]; }
-  void appended() { states_.clear(), rules_.reset(), calendar_.reset(); }
-  void forget() { appended(), pasts_.clear(), written_.clear(); }
-  std::uint64_t written(const core::Subject& subject) const;
+  void decided(const core::Subject& subject);               // the caller will append a fact about it
+  std::uint64_t ahead(const core::Subject& subject) const;  // so many, since its state was read
+  std::size_t size() const { return states_.size(); }
+  void refresh() { rules_.reset(), calendar_.reset(); }
+  void forget() { refresh(), states_.clear(), pasts_.clear(); }
 
  private:
-  std::map<core::Subject, std::shared_ptr<const core::State>> states_;
+  struct Known {
+    std::shared_ptr<const core::State> state;
+    std::uint64_t ahead = 0;
+  };
+  Unseen unseen_;
+  std::map<core::Subject, Known> states_;
   core::Rules rules_;
   std::shared_ptr<const core::Calendar> calendar_;
   std::map<std::string, Past> pasts_;
-  std::map<core::Subject, std::uint64_t> written_;
 };
 
 class Looking : public core::Lookup {

@@ -32,7 +32,8 @@ struct Command {
 struct Receipt {
   std::vector<FactId> facts;
   Instant recordedAt;
-  bool repeated = false;  // the command had been carried out before; these are its facts
+  bool repeated = false;     // the command had been carried out before; these are its facts
+  bool clockBehind = false;  // as its facts say; not told of what is repeated
 };
 
 struct Refusal {
@@ -52,7 +53,8 @@ class Journal {
  public:
   virtual ~Journal() = default;
   virtual AppendResult append(const Command& command) = 0;
-  // Several commands in one durable step; each is decided on its own, in order.
+  // Several commands in one durable step; each is decided on its own, in order. One may expect what an earlier one writes: where
+  // that was refused, whatever moved its subjects, so is this.
   virtual std::vector<AppendResult> appendAll(const std::vector<Command>& commands) = 0;
 
   virtual std::shared_ptr<const State> state(const Subject& subject) = 0;  // nullptr: nothing is known of it

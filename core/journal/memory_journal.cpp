@@ -22,11 +22,12 @@ std::vector<AppendResult> MemoryJournal::appendAll(const std::vector<Command>& c
   std::lock_guard lock(mutex_);
   std::vector<AppendResult> results;
   results.reserve(commands.size());
-  for (const Command& command : commands) results.push_back(carryOut(command));
+  std::set<Subject> lost;
+  for (const Command& command : commands) results.push_back(carryOut(command, lost));
   return results;
 }
 
-AppendResult MemoryJournal::carryOut(const Command& command) {
+AppendResult MemoryJournal::carryOut(const Command& command, std::set<Subject>& lost) {
   if (const auto known = commands_.find(command.id); known != commands_.end()) {
     if (known->second.content != command.content) return Refusal{Refusal::Why::reused, {}};
     Receipt receipt = known->second.receipt;
@@ -35,13 +36,16 @@ AppendResult MemoryJournal::carryOut(const Command& command) {
   }
   for (const Expected& expected : command.expected) {
     const auto state = states_.find(expected.subject);
-    if ((state == states_.end() ? 0 : state->second->revision) != expected.revision) return Refusal{Refusal::Why::moved, expected.subject};
+    const bool holds = (state == states_.end() ? 0 : state->second->revision) == expected.revision && !lost.contains(expected.subject);
+    if (holds) continue;
+    for (const FactDraft& draft : command.facts) lost.insert(draft.subjects.begin(), draft.subjects.end());
+    return Refusal{Refusal::Why::moved, expected.subject};
   }
 
   const Instant now = now_();
   const Instant last = facts_.empty() ? now : facts_.back().recordedAt;
   Staged staged{{}, {}, tree_};
-  Receipt receipt{{}, std::max(now, last), false};
+  Receipt receipt{{}, std::max(now, last), false, now < last};
   for (const FactDraft& draft : command.facts) {
     Fact fact{draft, {node_, facts_.size() + staged.facts.size() + 1}, receipt.recordedAt, now < last, command.id};
     staged.tree.append(leafHash(canonicalBytes(fact)));
@@ -63,7 +67,7 @@ AppendResult MemoryJournal::carryOut(const Command& command) {
 // Folds the last of `added` into the states of its subjects; the others of `added` are in `states` already.
 void MemoryJournal::foldInto(std::map<Subject, std::shared_ptr<State>>& states, const std::vector<Fact>& added) {
   const Fact& fact = added.back();
-  const auto happening = read(fact);
+  const auto happening = meaningOf(fact);
   for (const Subject& subject : fact.subjects) {
     auto& state = states[subject];
     if (!state) {

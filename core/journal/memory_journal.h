@@ -4,6 +4,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "core/journal/journal.h"
 
@@ -30,7 +31,7 @@ class MemoryJournal : public Journal {
     Receipt receipt;
   };
   // All of these under the lock.
-  AppendResult carryOut(const Command& command);
+  AppendResult carryOut(const Command& command, std::set<Subject>& lost);  // lost: subjects of what was refused in this step
   void foldInto(std::map<Subject, std::shared_ptr<State>>& states, const std::vector<Fact>& added);
   std::vector<Fact> about(const Subject& subject) const;
   Now now_;

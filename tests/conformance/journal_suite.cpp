@@ -114,6 +114,21 @@ void appendsSeveral(const MakeJournal& make) {
   CHECK(bench.journal().appendAll({}).empty());
 }
 
+// One person's entry comes between; two tests were decided before it, the second counting on the first.
+void refusesWhatCountedOnTheRefused(const MakeJournal& make) {
+  JournalBench bench(make);
+  JournalBench::receipt(bench.journal().append(bench.command(UnitRegistered{"BG4-01", "bg4", "BG 4", "S1"}, {{unit("BG4-01"), 0}})));
+  const auto first = bench.command(UnitPlaced{"BG4-01", "R01", "A1"}, {{unit("BG4-01"), 1}});
+  const auto second = bench.command(UnitPlaced{"BG4-01", "R01", "A2"}, {{unit("BG4-01"), 2}});
+  JournalBench::receipt(bench.journal().append(bench.command(FaultReported{"BG4-01", "x", "leak", "", true}, {{unit("BG4-01"), 1}})));
+  const auto other = bench.command(UnitRegistered{"BG4-02", "bg4", "BG 4", "S2"}, {{unit("BG4-02"), 0}});
+  const auto results = bench.journal().appendAll({first, second, other});
+  CHECK(JournalBench::refusal(results.at(0)));
+  CHECK(JournalBench::refusal(results.at(1)));
+  CHECK_FALSE(JournalBench::refusal(results.at(2)));
+  CHECK(bench.unit("BG4-01").place == Place(Loose{}));
+}
+
 void refoldsLate(const MakeJournal& make) {
   JournalBench bench(make);
   bench.told(PressureRead{"CYL-1", "G-1", quantity("19 MPa"), {}});
@@ -238,7 +253,8 @@ void equalsFold(const MakeJournal& make) {
 void refusesBadBytes(const MakeJournal& make) {
   JournalBench bench(make);
   Command command = bench.command(UnitReturned{"BG4-01"});
-  command.facts.push_back(draft(UnitRetired{"BG4-01", "\xFF\xFE"}, bench.now, "P1"));
+  CHECK_THROWS(draft(UnitRetired{"BG4-01", "\xFF\xFE"}, bench.now, "P1"));
+  command.facts.push_back(draft(UnitRetired{"BG4-01", "lost"}, bench.now, "\xFF\xFE"));
   CHECK_THROWS(bench.journal().append(command));
   CHECK(bench.count() == 0);
   CHECK(bench.journal().state(unit("BG4-01")) == nullptr);

@@ -17,9 +17,10 @@ using MakeJournal = std::function<std::unique_ptr<core::Journal>(std::function<c
 
 namespace journal_suite {
 
-void appends(const MakeJournal& make);          // addresses, times and states of what was appended
-void refusesMoved(const MakeJournal& make);     // an expected revision that moved on refuses the whole, and leaves nothing
-void repeats(const MakeJournal& make);          // same id and content: same receipt; other content: reused
+void appends(const MakeJournal& make);       // addresses, times and states of what was appended
+void refusesMoved(const MakeJournal& make);  // an expected revision that moved on refuses the whole, and leaves nothing
+void repeats(const MakeJournal& make);       // same id and content: same receipt; other content: reused
+void refusesWhatCountedOnTheRefused(const MakeJournal& make);
 void appendsSeveral(const MakeJournal& make);   // many commands in one step, each on its own, in order
 void refoldsLate(const MakeJournal& make);      // a fact told late takes its place in time
 void amends(const MakeJournal& make);           // undo, correction, undo of the undo, a second judgement
@@ -44,6 +45,9 @@ void refusesBadBytes(const MakeJournal& make);  // a fact that cannot be written
   }                                                                                                                                                 \
   TEST_CASE(name " journal: several commands in one step are decided one by one", "[conformance][journal]") {                                       \
     muster::tests::journal_suite::appendsSeveral(make);                                                                                             \
+  }                                                                                                                                                 \
+  TEST_CASE(name " journal: what counted on something refused in the same step is refused, too", "[conformance][journal]") {                        \
+    muster::tests::journal_suite::refusesWhatCountedOnTheRefused(make);                                                                             \
   }                                                                                                                                                 \
   TEST_CASE(name " journal: a fact told late takes its place in time", "[conformance][journal]") {                                                  \
     muster::tests::journal_suite::refoldsLate(make);                                                                                                \

@@ -1,6 +1,7 @@
 // A bench file through the whole of it: dry run, import, again, and what cannot be used.
 #include <sstream>
 
+#include "app/workflow/fit_part.h"
 #include "app/workflow/import_file.h"
 #include "app/workflow/import_quarantine.h"
 #include "app/workflow/register_unit.h"
@@ -190,4 +191,20 @@ TEST_CASE("an old test judges the assembly of its day", "[app][workflow][import]
   REQUIRE(app::importFile(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "21"))));
   CHECK(in.brigade.state("ABS-1").testsSpent == 2);
   CHECK(in.brigade.state("ABS-50").testsSpent == 0);
+}
+
+TEST_CASE("what somebody enters while a file comes in counts for every test of that file", "[app][workflow][import]") {
+  Importing in;
+  in.brigade.registers("ABS-50", "absorber");
+  auto input = in.file(kHead + row("SN1", "01") + row("SN1", "21") + row("SN2", "31"));
+  bool once = true;  // when the file is read and decided, but not written yet
+  input.progress = [&](const app::ImportProgress&) {
+    if (std::exchange(once, false)) REQUIRE(app::fitPart(in.brigade.world(), in.brigade.who(), {"BG4-01", "absorber", "ABS-50"}));
+  };
+  const auto report = app::importFile(in.brigade.world(), in.brigade.who(), input);
+  REQUIRE(report);
+  CHECK_FALSE(once);
+  CHECK(report->taken == 3);
+  CHECK(in.brigade.state("ABS-50").testsSpent == 2);
+  CHECK(in.brigade.state("ABS-1").testsSpent == 0);
 }
