@@ -8,97 +8,73 @@
 namespace muster::app {
 namespace {
 
-struct SegmentRow {
-  std::int64_t from = 0, until = 0, state = 0;
-  std::optional<std::int64_t> readyUntil;
-  std::string line, detail;
-  bool operator==(const SegmentRow&) const = default;
-};
+const core::Segment* beginningAt(const std::vector<core::Segment>& timeline, core::Instant from) {
+  const auto found = std::find_if(timeline.begin(), timeline.end(), [&](const core::Segment& one) { return one.from == from; });
+  return found == timeline.end() ? nullptr : &*found;
+}
 
-struct DueRow {
-  std::string plan;
-  std::optional<std::int64_t> lastDay;
-  std::string detail;
-  bool operator==(const DueRow&) const = default;
-};
-
-void writeSegments(Connection& out, const std::string& unit, const std::vector<core::Segment>& timeline) {
-  std::vector<SegmentRow> wanted, there;
+// Only the rows that differ: a set that comes back keeps the far end of its timeline.
+void writeSegments(Connection& out, const std::string& unit, const std::vector<core::Segment>& before, const std::vector<core::Segment>& timeline) {
+  for (const auto& segment : before) {
+    if (beginningAt(timeline, segment.from) == nullptr)
+      out.prepare("DELETE FROM segments WHERE unit = $1 AND from_us = $2").with(unit).with(segment.from.micros).run();
+  }
   for (const auto& segment : timeline) {
     const auto until = core::readyUntil(timeline, segment.from);
-    wanted.push_back({segment.from.micros, segment.until.micros, static_cast<int>(segment.state), until ? std::optional(until->micros) : std::nullopt,
-                      core::canonical(boardLine(unit, segment, until)), segmentDetail(segment)});
-  }
-  {
-    auto row = out.prepare("SELECT from_us, until_us, state, ready_until_us, line, detail FROM segments WHERE unit = $1 ORDER BY from_us");
-    row.with(unit);
-    while (row.step()) {
-      there.push_back(
-          {row.integer(0), row.integer(1), row.integer(2), row.null(3) ? std::nullopt : std::optional(row.integer(3)), row.text(4), row.text(5)});
-    }
-  }
-  // Only the rows that differ: a set that comes back keeps the far end of its timeline.
-  for (const auto& one : there) {
-    const auto same = [&](const SegmentRow& other) { return other.from == one.from; };
-    if (std::none_of(wanted.begin(), wanted.end(), same))
-      out.prepare("DELETE FROM segments WHERE unit = $1 AND from_us = $2").with(unit).with(one.from).run();
-  }
-  for (const auto& one : wanted) {
-    if (std::find(there.begin(), there.end(), one) != there.end()) continue;
-    out.prepare("INSERT OR REPLACE INTO segments(unit, from_us, until_us, state, ready_until_us, line, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)")
-        .with(unit)
-        .with(one.from)
-        .with(one.until)
-        .with(one.state)
-        .with(one.readyUntil)
-        .with(one.line)
-        .with(one.detail)
-        .run();
+    const auto* there = beginningAt(before, segment.from);
+    if (there != nullptr && *there == segment && core::readyUntil(before, segment.from) == until) continue;
+    const auto line = core::canonical(boardLine(unit, segment, until)), detail = segmentDetail(segment);
+    auto row = out.prepare(
+        "INSERT OR REPLACE INTO segments(unit, from_us, until_us, state, ready_until_us, line, detail) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    row.with(unit).with(segment.from.micros).with(segment.until.micros).with(static_cast<int>(segment.state));
+    until ? row.with(until->micros) : row.withNull();
+    row.with(line).with(detail).run();
   }
 }
 
-void writeDues(Connection& out, const std::string& unit, const std::vector<core::Due>& dues) {
-  std::vector<DueRow> wanted, there;
-  for (const auto& due : dues) { wanted.push_back({due.plan, due.lastDay ? std::optional(dayNumber(*due.lastDay)) : std::nullopt, dueDetail(due)}); }
-  {
-    auto row = out.prepare("SELECT plan, last_day, detail FROM dues WHERE unit = $1 ORDER BY position");
-    row.with(unit);
-    while (row.step()) there.push_back({row.text(0), row.null(1) ? std::nullopt : std::optional(row.integer(1)), row.text(2)});
-  }
-  if (there == wanted) return;
-  if (!there.empty()) out.prepare("DELETE FROM dues WHERE unit = $1").with(unit).run();
+void writeDues(Connection& out, const std::string& unit, const std::vector<core::Due>& before, const std::vector<core::Due>& dues) {
+  if (before == dues) return;
+  if (!before.empty()) out.prepare("DELETE FROM dues WHERE unit = $1").with(unit).run();
   int position = 0;
-  for (const auto& one : wanted) {
-    out.prepare("INSERT INTO dues(unit, position, plan, last_day, detail) VALUES ($1, $2, $3, $4, $5)")
-        .with(unit)
-        .with(position++)
-        .with(one.plan)
-        .with(one.lastDay)
-        .with(one.detail)
-        .run();
+  for (const auto& due : dues) {
+    const auto detail = dueDetail(due);
+    auto row = out.prepare("INSERT INTO dues(unit, position, plan, last_day, detail) VALUES ($1, $2, $3, $4, $5)");
+    row.with(unit).with(position++).with(due.plan);
+    due.lastDay ? row.with(dayNumber(*due.lastDay)) : row.withNull();
+    row.with(detail).run();
   }
 }
 
-void writeDependencies(Connection& out, const std::string& unit, std::vector<std::string> wanted) {
-  std::sort(wanted.begin(), wanted.end());
-  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  std::vector<std::string> there;
-  {
-    auto row = out.prepare("SELECT on_unit FROM dependencies WHERE unit = $1 ORDER BY on_unit");
-    row.with(unit);
-    while (row.step()) there.push_back(row.text(0));
-  }
-  if (there == wanted) return;
+void writeDependencies(Connection& out, const std::string& unit, const std::vector<std::string>& before, const std::vector<std::string>& on) {
+  if (before == on) return;
   out.prepare("DELETE FROM dependencies WHERE unit = $1").with(unit).run();
-  for (const auto& on : wanted) { out.prepare("INSERT INTO dependencies(on_unit, unit) VALUES ($1, $2)").with(on).with(unit).run(); }
+  for (const auto& one : on) out.prepare("INSERT INTO dependencies(on_unit, unit) VALUES ($1, $2)").with(one).with(unit).run();
 }
 
 }  // namespace
 
-void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& assessment) {
-  writeSegments(out, unit, assessment.timeline);
-  writeDues(out, unit, assessment.dues);
-  writeDependencies(out, unit, assessment.lookedAt);
+core::Assessment readAssessment(Connection& in, const std::string& unit) {
+  core::Assessment assessment;
+  auto segment = in.prepare("SELECT from_us, until_us, state, detail FROM segments WHERE unit = $1 ORDER BY from_us");
+  segment.with(unit);
+  while (segment.step()) {
+    auto& one = assessment.timeline.emplace_back();
+    one.from = {segment.integer(0)}, one.until = {segment.integer(1)}, one.state = static_cast<core::SetState>(segment.integer(2));
+    readSegmentDetail(segment.view(3), one);
+  }
+  auto due = in.prepare("SELECT detail FROM dues WHERE unit = $1 ORDER BY position");
+  due.with(unit);
+  while (due.step()) assessment.dues.push_back(readDue(due.view(0)));
+  auto on = in.prepare("SELECT on_unit FROM dependencies WHERE unit = $1 ORDER BY on_unit");
+  on.with(unit);
+  while (on.step()) assessment.lookedAt.push_back(on.text(0));
+  return assessment;
+}
+
+void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& before, const core::Assessment& assessment) {
+  writeSegments(out, unit, before.timeline, assessment.timeline);
+  writeDues(out, unit, before.dues, assessment.dues);
+  writeDependencies(out, unit, before.lookedAt, assessment.lookedAt);
 }
 
 }  // namespace muster::app

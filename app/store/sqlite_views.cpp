@@ -2,6 +2,7 @@
 
 #include "app/store/transaction.h"
 #include "app/store/view_codec.h"
+#include "app/store/view_writer.h"
 
 namespace muster::app {
 namespace {
@@ -58,17 +59,8 @@ std::vector<UnitRow> SqliteViews::units(const UnitFilter& filter, core::Instant 
 std::optional<core::Assessment> SqliteViews::assessment(const std::string& unit) {
   auto reader = file_.read();
   Snapshot snapshot(*reader);
-  core::Assessment assessment;
-  auto segment = reader->prepare("SELECT from_us, until_us, state, detail FROM segments WHERE unit = $1 ORDER BY from_us");
-  segment.with(unit);
-  while (segment.step()) assessment.timeline.push_back(segmentAt(segment, 0));
+  auto assessment = readAssessment(*reader, unit);
   if (assessment.timeline.empty()) return std::nullopt;
-  auto due = reader->prepare("SELECT detail FROM dues WHERE unit = $1 ORDER BY position");
-  due.with(unit);
-  while (due.step()) assessment.dues.push_back(readDue(due.view(0)));
-  auto on = reader->prepare("SELECT on_unit FROM dependencies WHERE unit = $1 ORDER BY on_unit");
-  on.with(unit);
-  while (on.step()) assessment.lookedAt.push_back(on.text(0));
   return assessment;
 }
 

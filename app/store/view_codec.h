@@ -1,5 +1,5 @@
-// How segments, dues and places stand in the view tables: compact canonical JSON. Views are rebuilt, so these forms may change with
-// the program (raise kViewsRevision in view_writer.h). Pure.
+// How segments, dues and places stand in the view tables: canonical JSON by the codec of the facts. Views are rebuilt, so these
+// forms may change with the program (raise kViewsRevision in view_writer.h). Pure.
 #pragma once
 
 #include <string>

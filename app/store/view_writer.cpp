@@ -7,8 +7,7 @@
 namespace muster::app {
 namespace {
 
-constexpr std::size_t kKeptAssessments = 1000;  // some 5 MB
-constexpr std::size_t kKeptStates = 4000;       // some 10 MB; a store of thousands of sets reads the rest again
+constexpr std::size_t kKept = 5000;  // states and assessments, some 40 MB; a store of thousands of sets reads the rest again
 
 }  // namespace
 
@@ -55,7 +54,7 @@ void ViewWriter::refold(const core::Subject& subject) {
 }
 
 void ViewWriter::take(const core::Fact& fact) {
-  const auto happening = core::read(fact);
+  const auto happening = core::meaningOf(fact);
   for (std::size_t i = 0; i < fact.subjects.size(); ++i) {
     auto& known = entry(fact.subjects[i]);
     if (std::find(fact.subjects.begin(), fact.subjects.begin() + static_cast<std::ptrdiff_t>(i), fact.subjects[i]) !=
@@ -66,7 +65,7 @@ void ViewWriter::take(const core::Fact& fact) {
     touch(known);
     if (!known.stale)
       known.stale = !(happening ? core::apply(known.state, known.subject, fact, *happening) : core::apply(known.state, known.subject, fact));
-    const auto* test = happening ? std::get_if<core::TestRecorded>(&happening.value()) : nullptr;
+    const auto* test = happening ? std::get_if<core::TestRecorded>(happening.get()) : nullptr;
     if (test != nullptr && !known.stale && known.subject == core::unit(test->run.unit)) addTest(out_, fact, *test, test->verdict);
   }
 }
@@ -91,7 +90,13 @@ void ViewWriter::settle(Entry& known) {
       .run();
   const auto* unit = std::get_if<core::UnitState>(&known.state.value);
   if (unit == nullptr) return;
-  unit->kind.empty() ? dropUnitRows(out_, known.subject.code) : writeUnitRows(out_, *unit);  // empty: its registration was undone
+  if (unit->kind.empty()) {  // its registration was undone
+    dropUnitRows(out_, known.subject.code);
+    known.shown.reset();
+  } else if (auto look = lookOf(*unit); known.shown != look) {
+    writeUnitRows(out_, *unit);
+    known.shown = std::move(look);
+  }
 }
 
 void ViewWriter::readRulesAndZone() {
@@ -117,10 +122,14 @@ void ViewWriter::assess(const std::string& code) {
   Units lookup(*this);
   core::Assessment assessment;
   if (const auto* unit = unitState(code)) assessment = core::assess(*unit, lookup, *rules_, *calendar_);
-  const auto written = assessments_.find(code);
-  if (written != assessments_.end() && written->second == assessment) return;
-  writeAssessment(out_, code, assessment);
-  assessments_.insert_or_assign(code, std::move(assessment));
+  auto& units = assessment.lookedAt;
+  std::sort(units.begin(), units.end());
+  units.erase(std::unique(units.begin(), units.end()), units.end());
+  auto written = assessments_.find(code);
+  if (written == assessments_.end()) written = assessments_.emplace(code, readAssessment(out_, code)).first;
+  if (written->second == assessment) return;
+  writeAssessment(out_, code, written->second, assessment);
+  written->second = std::move(assessment);
 }
 
 void ViewWriter::finish() {
@@ -141,8 +150,8 @@ void ViewWriter::finish() {
     units = dependants(units);
   }
   for (const auto& unit : units) assess(unit);
-  if (entries_.size() > kKeptStates) forget();
-  if (assessments_.size() > kKeptAssessments) assessments_.clear();
+  if (entries_.size() > kKept) entries_.clear();
+  if (assessments_.size() > kKept) assessments_.clear();
 }
 
 void ViewWriter::forget() {

@@ -17,7 +17,16 @@
 
 namespace muster::app {
 
-constexpr int kViewsRevision = 5;  // raise it when the same facts give other rows: a store with another number is rebuilt when opened
+constexpr int kViewsRevision = 6;  // raise it when the same facts give other rows: a store with another number is rebuilt when opened
+
+struct UnitLook {  // what the rows of a unit show of its state
+  std::string kind, serial, model;
+  std::vector<std::string> aliases;
+  core::Place place;
+  std::optional<core::InSlot> home;
+  std::optional<core::Instant> retiredAt;
+  bool operator==(const UnitLook&) const = default;
+};
 
 class ViewWriter {
  public:
@@ -40,6 +49,7 @@ class ViewWriter {
     core::State state;
     std::uint64_t revision = 0;
     bool touched = false, stale = false;
+    std::optional<UnitLook> shown;  // of a unit: as its rows say; unknown until they were written
   };
   class Units;  // core::Lookup over the entries
 
@@ -60,10 +70,12 @@ class ViewWriter {
   std::shared_ptr<const core::Calendar> calendar_;
 };
 
-// --- rows that follow from one unit's state or assessment; written only where they differ from what stands there
+// --- rows that follow from one unit's state or assessment; written only where they differ from what stands there (`before`)
+UnitLook lookOf(const core::UnitState& unit);
 void writeUnitRows(Connection& out, const core::UnitState& unit);
 void dropUnitRows(Connection& out, const std::string& unit);
-void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& assessment);
+core::Assessment readAssessment(Connection& in, const std::string& unit);  // without a timeline where there are no rows
+void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& before, const core::Assessment& assessment);
 // --- rows that follow from its tests
 void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& test, const core::TestVerdict& verdict);
 void rewriteTests(Connection& out, const std::string& unit, const std::vector<core::Fact>& facts);
