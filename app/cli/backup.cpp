@@ -2,6 +2,7 @@
 
 #include "app/cli/commands.h"
 #include "app/ports/keeper.h"
+#include "core/journal/json.h"
 
 namespace muster::app {
 

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "app/cli/commands.h"
+#include "core/journal/json.h"
 
 namespace muster::app {
 

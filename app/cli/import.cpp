@@ -10,6 +10,7 @@
 #include "app/cli/who.h"
 #include "app/workflow/import_file.h"
 #include "app/workflow/import_profiles.h"
+#include "core/journal/json.h"
 
 namespace muster::app {
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "app/ports/keeper.h"
+#include "core/journal/json.h"
 
 namespace muster::app {
 

@@ -8,6 +8,7 @@
 #include "app/cli/who.h"
 #include "app/ports/shipped.h"
 #include "app/workflow/adopt_rules.h"
+#include "core/journal/json.h"
 
 namespace muster::app {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/journal/happenings.h"
+#include "core/journal/json.h"
 
 namespace muster::app {
 namespace {
@@ -118,9 +119,9 @@ bool mayBeCorrectedByForm(const std::string& kind) {
   return std::find(std::begin(kAnew), std::end(kAnew), nameOf(kind)) == std::end(kAnew);
 }
 
-std::vector<BodyLine> bodyLines(const core::Json& body) {
+std::vector<BodyLine> bodyLines(const core::Body& body) {
   std::vector<BodyLine> lines;
-  addLines(body, "", lines);
+  if (const auto tree = core::parseCanonical(body.bytes())) addLines(*tree, "", lines);
   return lines;
 }
 

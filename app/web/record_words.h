@@ -25,6 +25,6 @@ bool mayBeCorrectedByForm(const std::string& kind);                  // what a p
 struct BodyLine {
   std::string name, value;
 };
-std::vector<BodyLine> bodyLines(const core::Json& body);  // "run.steps.0.reading.typed" and what stands there
+std::vector<BodyLine> bodyLines(const core::Body& body);  // "run.steps.0.reading.typed" and what stands there
 
 }  // namespace muster::app

@@ -96,7 +96,7 @@ bool apply(State& state, const Subject& subject, const Fact& fact, const Happeni
 }
 
 bool apply(State& state, const Subject& subject, const Fact& fact) {
-  const auto happening = read(fact);
+  const auto happening = meaningOf(fact);
   if (happening) return apply(state, subject, fact, *happening);
   count(state, fact);  // written by a newer program: it counts, and says nothing here
   return true;

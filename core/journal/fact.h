@@ -11,8 +11,9 @@
 
 #include "core/base/calendar.h"
 #include "core/base/identifier.h"
+#include "core/base/outcome.h"
 #include "core/equipment/unit_state.h"
-#include "core/journal/json.h"
+#include "core/journal/body.h"
 
 namespace muster::core {
 
@@ -24,7 +25,7 @@ struct FactDraft {
   Instant occurredAt;             // as told
   std::string by;                 // person code; "" for the program itself
   Assurance assurance = Assurance::asserted;
-  Json body = Json::Object{};
+  Body body;
   bool operator==(const FactDraft&) const = default;
 };
 

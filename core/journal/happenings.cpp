@@ -9,13 +9,12 @@ namespace muster::core {
 
 namespace {
 
-using Reader = Outcome<Happening> (*)(const Json& body);
+using Reader = Outcome<Happening> (*)(std::string_view body);
 
 template <typename T>
-Outcome<Happening> readAs(const Json& body) {
+Outcome<Happening> readAs(std::string_view body) {
   T happening;
-  std::string wrong;
-  if (!codec::read(body, happening, wrong)) return codec::badField(codec::Fields<T>::kind, wrong);
+  if (auto good = codec::readWhole(body, happening, codec::Fields<T>::kind); !good) return good.problems();
   return Happening(std::move(happening));
 }
 
@@ -43,18 +42,21 @@ std::vector<std::string> kinds() {
   return all;
 }
 
-FactDraft draft(const Happening& happening, Instant occurredAt, std::string by, Assurance assurance) {
+FactDraft draft(Happening happening, Instant occurredAt, std::string by, Assurance assurance) {
   FactDraft fact;
   fact.kind = kindOf(happening);
   fact.subjects = subjectsOf(happening);
   fact.occurredAt = occurredAt;
   fact.by = std::move(by);
   fact.assurance = assurance;
-  fact.body = std::visit([](const auto& h) { return codec::write(h); }, happening);
+  std::string bytes;
+  std::visit([&bytes](const auto& h) { codec::append(h, bytes); }, happening);
+  fact.body = Body(std::move(bytes), std::make_shared<const Meaning>(Meaning{std::move(happening)}));
   return fact;
 }
 
 Outcome<Happening> read(const FactDraft& fact) {
+  if (const auto& kept = fact.body.meaning(); kept && kindOf(kept->happening) == fact.kind) return kept->happening;
   const auto reader = readers().find(fact.kind);
   if (reader == readers().end()) {
     return Problem{"newer-program",
@@ -62,7 +64,13 @@ Outcome<Happening> read(const FactDraft& fact) {
                    msg("Update Muster; the record itself is kept."),
                    {}};
   }
-  return reader->second(fact.body);
+  return reader->second(fact.body.bytes());
+}
+
+std::shared_ptr<const Happening> meaningOf(const FactDraft& fact) {
+  if (const auto& kept = fact.body.meaning(); kept && kindOf(kept->happening) == fact.kind) return {kept, &kept->happening};
+  auto happening = read(fact);
+  return happening ? std::make_shared<const Happening>(std::move(happening).value()) : nullptr;
 }
 
 }  // namespace muster::core

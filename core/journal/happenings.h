@@ -195,7 +195,7 @@ struct FactUndone {
 // kind: the target's, so that a subject that only the new body names can fold it (needs occurredAt then).
 struct FactCorrected {
   FactId target;
-  Json body;
+  Body body;
   std::string reason;
   std::vector<Subject> subjects;
   std::string kind;
@@ -215,12 +215,19 @@ using Happening = std::variant<StoreOpened, RulesAdopted, LimitConfirmed, Person
                                FaultCleared, TestRecorded, TestJudgedAgain, CylinderFilled, PressureRead, MaintenanceDone, CertificateAccepted,
                                CalibratorWithdrawn, OpeningDeclared, FactUndone, FactCorrected, FileImported>;
 
+// What a body keeps beside its bytes.
+struct Meaning {
+  Happening happening;
+};
+
 // The kind with its current version: "CheckedOut/1".
 std::string kindOf(const Happening& happening);
 std::vector<std::string> kinds();  // every kind with its current version
 // kind, subjects and body filled in; who and when are the caller's. The unit, the rack, every part it moves are subjects.
-FactDraft draft(const Happening& happening, Instant occurredAt, std::string by, Assurance assurance = Assurance::asserted);
+FactDraft draft(Happening happening, Instant occurredAt, std::string by, Assurance assurance = Assurance::asserted);
 // The struct behind a fact, old versions lifted. A kind or version this program does not know is a problem ("newer-program").
 Outcome<Happening> read(const FactDraft& fact);
+// The same without a copy where the body still has it; null for a kind this program does not know.
+std::shared_ptr<const Happening> meaningOf(const FactDraft& fact);
 
 }  // namespace muster::core

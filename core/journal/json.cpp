@@ -9,8 +9,6 @@ namespace muster::core {
 
 namespace {
 
-constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;  // what every JSON reader holds exactly
-
 void appendEscaped(unsigned char c, std::string& out) {
   static constexpr char kHex[] = "0123456789abcdef";
   switch (c) {
@@ -47,14 +45,17 @@ void appendString(std::string_view text, std::string& out, bool key) {
   out += '"';
 }
 
+}  // namespace
+
+void appendText(std::string_view text, std::string& out) { appendString(text, out, false); }
+void appendName(std::string_view name, std::string& out) { appendString(name, out, true); }
+
 void appendInteger(std::int64_t value, std::string& out) {
-  if (value > kLargest || value < -kLargest) throw std::invalid_argument("json: an integer beyond 2^53-1");
+  if (value > kLargestInteger || value < -kLargestInteger) throw std::invalid_argument("json: an integer beyond 2^53-1");
   char digits[24];
   auto* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
   out.append(digits, end);
 }
-
-}  // namespace
 
 const Json* Json::find(std::string_view key) const {
   const Object* object = asObject();
@@ -83,7 +84,7 @@ bool Json::flag(std::string_view key, bool fallback) const {
 }
 
 void appendCanonical(const Json& value, std::string& out) {
-  if (const auto* text = value.asString()) return appendString(*text, out, false);
+  if (const auto* text = value.asString()) return appendText(*text, out);
   if (const auto* number = value.asInt()) return appendInteger(*number, out);
   if (const auto* flag = value.asBool()) {
     out += *flag ? "true" : "false";
@@ -100,7 +101,7 @@ void appendCanonical(const Json& value, std::string& out) {
     char before = '{';
     for (const auto& [key, member] : *object) {
       out += before;
-      appendString(key, out, true);
+      appendName(key, out);
       out += ':';
       appendCanonical(member, out);
       before = ',';

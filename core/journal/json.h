@@ -54,9 +54,15 @@ class Json {
   std::variant<std::nullptr_t, bool, std::int64_t, std::string, Array, Object> held_;
 };
 
+constexpr std::int64_t kLargestInteger = (std::int64_t{1} << 53) - 1;  // what every JSON reader holds exactly
+
 // The canonical bytes. Throws std::invalid_argument for a key that is not ASCII, bytes that are not UTF-8, an integer out of range.
 std::string canonical(const Json& value);
 void appendCanonical(const Json& value, std::string& out);
+// The same for one piece, for those who write without a tree.
+void appendText(std::string_view text, std::string& out);
+void appendName(std::string_view name, std::string& out);  // of a member: ASCII only
+void appendInteger(std::int64_t value, std::string& out);
 // Reads canonical bytes and nothing else (no blanks, no doubled or unsorted keys, no other escapes); depth at most 64.
 Outcome<Json> parseCanonical(std::string_view bytes);
 

@@ -23,18 +23,22 @@ std::string amount(const Quantity& quantity) {
 }
 
 // What was measured, without how it was spelled and when each value fell: typed text and times differ from file to file.
-Json measured(const Attempt& attempt) {
+void appendMeasured(const Attempt& attempt, std::string& out) {
   const Reading& reading = attempt.reading;
-  Json::Object out;
-  if (!attempt.calibrator.empty()) out.emplace("calibrator", attempt.calibrator);
-  if (reading.value) out.emplace("value", amount(*reading.value));
-  if (reading.start) out.emplace("start", amount(*reading.start));
-  if (reading.end) out.emplace("end", amount(*reading.end));
-  if (reading.works) out.emplace("works", *reading.works);
-  if (reading.censored != Censored::no) out.emplace("censored", codec::write(reading.censored));
-  if (!reading.flags.empty()) out.emplace("flags", codec::write(reading.flags));
-  if (!reading.value && !reading.works) out.emplace("typed", reading.typed);  // nothing understood: the words are all there is
-  return Json(std::move(out));
+  out += '{';
+  const auto member = [&out](std::string_view name, const auto& value) {
+    codec::beginMember(name, out);
+    codec::append(value, out);
+  };
+  if (!attempt.calibrator.empty()) member("calibrator", attempt.calibrator);
+  if (reading.censored != Censored::no) member("censored", reading.censored);
+  if (reading.end) member("end", amount(*reading.end));
+  if (!reading.flags.empty()) member("flags", reading.flags);
+  if (reading.start) member("start", amount(*reading.start));
+  if (!reading.value && !reading.works) member("typed", reading.typed);  // nothing understood: the words are all there is
+  if (reading.value) member("value", amount(*reading.value));
+  if (reading.works) member("works", *reading.works);
+  out += '}';
 }
 
 }  // namespace
@@ -47,15 +51,16 @@ std::string readingsDigest(const TestRun& run) {
   std::string bytes;
   bytes.reserve(1024);
   for (const StepResult& step : run.steps) {
-    Json::Array attempts;
-    attempts.reserve(step.attempts.size());
-    for (const Attempt& attempt : step.attempts) attempts.push_back(measured(attempt));
-    Json::Array row;
-    row.reserve(3);
-    row.emplace_back(step.step);
-    row.emplace_back(step.skipped);
-    row.emplace_back(std::move(attempts));
-    appendCanonical(Json(std::move(row)), bytes);
+    bytes += '[';
+    codec::append(step.step, bytes);
+    bytes += ',';
+    codec::append(step.skipped, bytes);
+    bytes += ",[";
+    for (const Attempt& attempt : step.attempts) {
+      if (bytes.back() != '[') bytes += ',';
+      appendMeasured(attempt, bytes);
+    }
+    bytes += "]]";
   }
   return sha256Hex(bytes);
 }

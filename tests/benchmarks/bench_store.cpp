@@ -38,7 +38,7 @@ bool ofTheSet(const core::Fact& fact) {
 
 core::FactDraft copyOf(const core::FactDraft& draft, int number) {
   core::FactDraft copy = draft;
-  copy.body = core::parseCanonical(renamed(core::canonical(draft.body), number)).value();
+  copy.body = core::Body(renamed(draft.body.bytes(), number));
   for (auto& subject : copy.subjects) {
     const auto text = renamed('"' + subject.code + '"', number);
     subject.code = text.substr(1, text.size() - 2);

@@ -6,6 +6,7 @@
 
 #include "core/journal/happenings.h"
 #include "core/journal/journal.h"
+#include "core/journal/json.h"
 #include "core/journal/test_identity.h"
 #include "tests/support/rules.h"
 
@@ -92,7 +93,8 @@ class RandomHistory {
       return core::FactUndone{target.id, "mistake", target.subjects};
     core::FactCorrected one;
     one.target = target.id, one.body = target.body, one.reason = "typed wrong", one.subjects = target.subjects;
-    if (one.body.find("serial")) (*one.body.asObject())["serial"] = "SN" + std::to_string(below(6));
+    auto body = core::parseCanonical(one.body.bytes()).value();
+    if (body.find("serial")) (*body.asObject())["serial"] = "SN" + std::to_string(below(6)), one.body = core::Body(core::canonical(body));
     return one;
   }
 

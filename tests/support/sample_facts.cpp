@@ -103,7 +103,7 @@ std::vector<Happening> sampleHappenings() {
                       sampleCertificate()},
       FactUndone{{1, 12}, "wrong-unit", {unit("BG4-07"), rack("R04"), rules(), store(), squad("1"), person("P012")}},
       FactCorrected{{1, 22},
-                    Json::Object{{"cylinder", "CYL-12"}, {"pressure", "18.9 MPa"}},
+                    Body(R"({"cylinder":"CYL-12","pressure":"18.9 MPa"})"),
                     "typed-wrong",
                     {unit("CYL-11"), unit("CYL-12")},
                     "PressureRead/1",

@@ -12,6 +12,7 @@
 #include "app/web/pages/pages.h"
 #include "app/workflow/record_test.h"
 #include "core/bench/typed_reading.h"
+#include "core/journal/json.h"
 
 namespace muster::app {
 namespace {

@@ -41,9 +41,10 @@ void setLine(View& row, const Translator& say, World& world, const core::RulesSt
   row.set("open", line.toBeConfirmed).set("confirmed", line.confirmed).set("address", "/rules/confirm?rule=" + urlEncoded(line.id));
   std::string by;
   if (const auto found = state.confirmed.find(line.id); found != state.confirmed.end()) {
-    if (const auto fact = world.journal.fact(found->second)) {
-      by = fact->body.str("document") + " " + fact->body.str("edition") + " " + fact->body.str("page") + say.tr(", ") + personText(world, fact->by);
-    }
+    const auto fact = world.journal.fact(found->second);
+    const auto meaning = fact ? core::meaningOf(*fact) : nullptr;
+    if (const auto* said = meaning ? std::get_if<core::LimitConfirmed>(meaning.get()) : nullptr)
+      by = said->document + " " + said->edition + " " + said->page + say.tr(", ") + personText(world, fact->by);
   }
   row.set("by", by);
 }

@@ -59,7 +59,7 @@ TEST_CASE("one command that cannot be a fact does not take the others with it", 
   tests::TemporaryFolder folder;
   app::Store store(tests::storeAt(folder / "muster.db"));
   core::FactDraft broken = core::draft(core::FaultReported{"BG4-01", "x", "leak", "", true}, tests::instant("2026-11-23T07:00:00Z"), "P001");
-  broken.body = core::Json::Object{{"k\xc3\xa4se", 1}};
+  broken.by = "P\xff";  // no UTF-8
   CHECK_THROWS(store.journal().append({"bad", "c", {broken}, {}}));
   CHECK(store.journal().head().size == 0);
   CHECK(store.journal().state(core::unit("BG4-01")) == nullptr);

@@ -179,7 +179,7 @@ TEST_CASE("a mistyped reading is corrected, judged again, and the first value st
   const auto id = typed->receipt.facts.front();
   REQUIRE(app::correctReading(brigade.world(), brigade.who(), {id, run.steps.front().step, right, "slip of the finger"}));
   CHECK(brigade.now("BG4-01").state == SetState::ready);
-  CHECK(core::canonical(brigade.world().journal.fact(id)->body).find("4 mbar") != std::string::npos);
+  CHECK(brigade.world().journal.fact(id)->body.bytes().find("4 mbar") != std::string::npos);
   CHECK(refusal(app::correctReading(brigade.world(), brigade.who(), {id, run.steps.front().step, right, "again"})) == "nothing-new");
   CHECK(refusal(app::correctReading(brigade.world(), brigade.who(), {{1, 9999}, "leak", right, "x"})) == "unknown-fact");
 }
