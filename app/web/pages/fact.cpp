@@ -30,13 +30,13 @@ std::string assuranceWord(const Translator& say, core::Assurance assurance) {
 }
 
 // The body that a correction found standing: that of its target, as corrected before.
-core::Json bodyBefore(World& world, const core::Fact& correction, core::FactId target) {
+core::Body bodyBefore(World& world, const core::Fact& correction, core::FactId target) {
   auto facts = world.journal.factsAbout(correction.subjects.front());
   std::erase_if(facts, [&](const core::Fact& fact) { return fact.id >= correction.id; });
   for (const core::Fact& fact : core::countedFacts(std::move(facts))) {
     if (fact.id == target) return fact.body;
   }
-  return core::Json::Object{};
+  return {};
 }
 
 // What a correction changed: each field with what was told and what counts instead.
