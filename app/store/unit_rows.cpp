@@ -42,7 +42,7 @@ std::string searchText(const core::UnitState& unit) {
 
 }  // namespace
 
-UnitLook lookOf(const core::UnitState& unit) { return {unit.kind, unit.serial, unit.model, unit.aliases, unit.place, unit.home, unit.retiredAt}; }
+UnitShown shownOf(const core::UnitState& unit) { return {unit.kind, unit.serial, unit.model, unit.aliases, unit.place, unit.home, unit.retiredAt}; }
 
 void writeUnitRows(Connection& out, const core::UnitState& unit) {
   writeWords(out, unit);

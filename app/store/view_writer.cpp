@@ -93,7 +93,7 @@ void ViewWriter::settle(Entry& known) {
   if (unit->kind.empty()) {  // its registration was undone
     dropUnitRows(out_, known.subject.code);
     known.shown.reset();
-  } else if (auto look = lookOf(*unit); known.shown != look) {
+  } else if (auto look = shownOf(*unit); known.shown != look) {
     writeUnitRows(out_, *unit);
     known.shown = std::move(look);
   }

@@ -19,13 +19,13 @@ namespace muster::app {
 
 constexpr int kViewsRevision = 6;  // raise it when the same facts give other rows: a store with another number is rebuilt when opened
 
-struct UnitLook {  // what the rows of a unit show of its state
+struct UnitShown {  // what the rows of a unit show of its state
   std::string kind, serial, model;
   std::vector<std::string> aliases;
   core::Place place;
   std::optional<core::InSlot> home;
   std::optional<core::Instant> retiredAt;
-  bool operator==(const UnitLook&) const = default;
+  bool operator==(const UnitShown&) const = default;
 };
 
 class ViewWriter {
@@ -49,7 +49,7 @@ class ViewWriter {
     core::State state;
     std::uint64_t revision = 0;
     bool touched = false, stale = false;
-    std::optional<UnitLook> shown;  // of a unit: as its rows say; unknown until they were written
+    std::optional<UnitShown> shown;  // of a unit: as its rows say; unknown until they were written
   };
   class Units;  // core::Lookup over the entries
 
@@ -71,7 +71,7 @@ class ViewWriter {
 };
 
 // --- rows that follow from one unit's state or assessment; written only where they differ from what stands there (`before`)
-UnitLook lookOf(const core::UnitState& unit);
+UnitShown shownOf(const core::UnitState& unit);
 void writeUnitRows(Connection& out, const core::UnitState& unit);
 void dropUnitRows(Connection& out, const std::string& unit);
 core::Assessment readAssessment(Connection& in, const std::string& unit);  // without a timeline where there are no rows
