@@ -190,6 +190,16 @@ std::vector<core::SquadState> MemoryViews::squads() {
   return squads;
 }
 
+std::vector<core::CaseState> MemoryViews::cases() {
+  std::vector<core::CaseState> cases;
+  for (const auto& subject : subjects(core::Subject::Kind::file)) {
+    const auto state = journal_.state(subject);
+    const auto* one = state ? std::get_if<core::CaseState>(&state->value) : nullptr;
+    if (one && one->openedAt) cases.push_back(*one);
+  }
+  return cases;
+}
+
 std::vector<std::string> MemoryViews::people() {
   std::vector<std::string> people;
   for (const auto& subject : subjects(core::Subject::Kind::person)) {

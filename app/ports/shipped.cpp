@@ -11,6 +11,7 @@ namespace muster::app {
 
 std::span<const EmbeddedFile> shippedFiles();
 std::span<const EmbeddedFile> profileFiles();
+std::span<const EmbeddedFile> exampleFiles();
 
 namespace fs = std::filesystem;
 
@@ -41,6 +42,7 @@ std::vector<ShippedText> textsOf(std::span<const EmbeddedFile> embedded, const s
 }  // namespace
 
 std::vector<ShippedText> shippedPacks(const fs::path& folder) { return textsOf(shippedFiles(), "data/", folder); }
+std::vector<ShippedText> shippedExamples() { return textsOf(exampleFiles(), "data/examples/", {}); }
 std::vector<ShippedText> shippedProfiles(const fs::path& folder) { return textsOf(profileFiles(), "data/config/profiles/", folder); }
 
 std::optional<ShippedText> shippedPack(std::string_view name, const fs::path& folder) {

@@ -1,4 +1,4 @@
-// What comes with the program as text and may be replaced by a file: rule packs and mapping profiles. All of it is on offer only: a rule
+// What comes with the program as text and may be replaced by a file: rule packs, mapping profiles, worked examples. All of it is on offer only: a rule
 // pack decides nothing until a RulesAdopted fact names its digest.
 //
 // Embedded at build time; a *.toml in the folder goes before the one of the same name and may add others. Reading the folder is the
@@ -23,5 +23,6 @@ struct ShippedText {
 std::vector<ShippedText> shippedPacks(const std::filesystem::path& folder = {});
 std::optional<ShippedText> shippedPack(std::string_view name, const std::filesystem::path& folder = {});
 std::vector<ShippedText> shippedProfiles(const std::filesystem::path& folder = {});
+std::vector<ShippedText> shippedExamples();  // worked examples: data/examples
 
 }  // namespace muster::app

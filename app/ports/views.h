@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/equipment/cases.h"
 #include "core/equipment/places.h"
 #include "core/journal/fact.h"
 #include "core/readiness/assess.h"
@@ -72,7 +73,8 @@ class Views {
   virtual std::vector<core::RackState> racks() = 0;
   virtual std::vector<SlotRow> unitsIn(const std::string& rack) = 0;  // units whose place is a slot of it, by slot
   virtual std::vector<core::SquadState> squads() = 0;
-  virtual std::vector<std::string> people() = 0;  // codes of those who have not left
+  virtual std::vector<core::CaseState> cases() = 0;  // open and closed, by code
+  virtual std::vector<std::string> people() = 0;     // codes of those who have not left
   virtual std::vector<MeasurementRow> measurements(const std::string& unit, const std::string& step, int limit) = 0;
   virtual std::vector<core::Fact> latest(const std::optional<core::Subject>& about, int limit, core::FactId before) = 0;
   // The recorded bench tests of this identity (core::identityOf), in log order: several only where they contradict each other.

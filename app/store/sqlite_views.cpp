@@ -109,6 +109,10 @@ std::vector<core::SquadState> SqliteViews::squads() {
   return statesOf<core::SquadState>(*file_.read(), "squad", [](const auto& squad) { return !squad.disbanded; });
 }
 
+std::vector<core::CaseState> SqliteViews::cases() {
+  return statesOf<core::CaseState>(*file_.read(), "file", [](const auto& one) { return one.openedAt.has_value(); });
+}
+
 std::vector<std::string> SqliteViews::people() {
   const auto found = statesOf<core::PersonState>(*file_.read(), "person", [](const auto& one) { return !one.commitment.empty() && !one.left; });
   std::vector<std::string> codes;

@@ -16,6 +16,7 @@ void lookAt(Looking& look, const core::Subject& subject) {
     case core::Subject::Kind::person: look.person(subject.code); break;
     case core::Subject::Kind::rules: look.adopted(); break;
     case core::Subject::Kind::store: look.store(); break;
+    case core::Subject::Kind::file: look.caseFile(subject.code); break;
   }
 }
 

@@ -59,6 +59,11 @@ const core::PersonState* Looking::person(const std::string& code) {
   return state && !state->commitment.empty() ? state : nullptr;
 }
 
+const core::CaseState* Looking::caseFile(const std::string& code) {
+  const auto* state = look<core::CaseState>(core::file(code));
+  return state && state->openedAt ? state : nullptr;
+}
+
 const core::RulesState* Looking::adopted() { return look<core::RulesState>(core::rules()); }
 const core::StoreState* Looking::store() { return look<core::StoreState>(core::store()); }
 

@@ -67,6 +67,7 @@ class Looking : public core::Lookup {
   std::optional<core::RackState> glanceAtRack(const std::string& code);
   const core::SquadState* squad(const std::string& code);
   const core::PersonState* person(const std::string& code);
+  const core::CaseState* caseFile(const std::string& code);
   const core::RulesState* adopted();
   const core::StoreState* store();
   const core::RuleBook& rules();

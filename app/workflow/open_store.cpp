@@ -12,6 +12,7 @@ std::vector<PackOffer> startingPacks(const std::string& brigadePack) {
   for (const auto& shipped : shippedPacks()) {
     const auto pack = core::parsePack(shipped.text, shipped.origin);
     if (!pack) throw std::logic_error("a shipped rule pack is broken: " + core::english(pack.problems().front()));
+    if (!pack->atStart) continue;  // the brigade adopts it when it works that way
     if (pack->role != core::RulePack::Role::brigade)
       first.push_back({shipped.origin, shipped.text});
     else if (pack->name == brigadePack)

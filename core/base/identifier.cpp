@@ -15,7 +15,8 @@ struct KindName {
   std::string_view name;
 };
 constexpr KindName kKinds[] = {{Subject::Kind::unit, "unit"},     {Subject::Kind::rack, "rack"},   {Subject::Kind::squad, "squad"},
-                               {Subject::Kind::person, "person"}, {Subject::Kind::rules, "rules"}, {Subject::Kind::store, "store"}};
+                               {Subject::Kind::person, "person"}, {Subject::Kind::rules, "rules"}, {Subject::Kind::store, "store"},
+                               {Subject::Kind::file, "file"}};
 
 bool stands(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/'; }
 
@@ -69,6 +70,7 @@ Subject rack(std::string code) { return {Subject::Kind::rack, std::move(code)}; 
 Subject squad(std::string code) { return {Subject::Kind::squad, std::move(code)}; }
 Subject person(std::string code) { return {Subject::Kind::person, std::move(code)}; }
 Subject rules() { return {Subject::Kind::rules, ""}; }
+Subject file(std::string code) { return {Subject::Kind::file, std::move(code)}; }
 Subject store() { return {Subject::Kind::store, ""}; }
 
 }  // namespace muster::core

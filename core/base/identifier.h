@@ -20,7 +20,7 @@ Outcome<std::string> parseCode(std::string_view typed, std::string_view field);
 
 // What facts are about. The text form "unit:BG4-07" is the key in the journal; rules and store have no code ("rules", "store").
 struct Subject {
-  enum class Kind { unit, rack, squad, person, rules, store } kind = Kind::unit;
+  enum class Kind { unit, rack, squad, person, rules, store, file } kind = Kind::unit;
   std::string code;
   auto operator<=>(const Subject&) const = default;
   std::string text() const;
@@ -30,7 +30,8 @@ Subject unit(std::string code);
 Subject rack(std::string code);
 Subject squad(std::string code);
 Subject person(std::string code);
-Subject rules();  // the one set of adopted rules
-Subject store();  // the store's own settings
+Subject rules();                 // the one set of adopted rules
+Subject store();                 // the store's own settings
+Subject file(std::string code);  // a case: recall, impact, work order, corrective action
 
 }  // namespace muster::core

@@ -12,16 +12,10 @@
 
 #include "core/base/calendar.h"
 #include "core/base/quantity.h"
+#include "core/equipment/calibrator_state.h"
 #include "core/judgement/verdict.h"
 
 namespace muster::core {
-
-// Which fact said so. (node, index) is a fact's address; 0,0 is "no fact".
-struct FactId {
-  std::uint32_t node = 0;
-  std::uint64_t index = 0;
-  auto operator<=>(const FactId&) const = default;
-};
 
 // Where a unit is. Owner, holder and place are three different things; this is the place.
 struct InSlot {
@@ -107,23 +101,40 @@ struct DoneRecord {  // a plan carried out (maintenance record, certificate, dec
   Date on;
   bool declared = false;
   FactId fact;
+  int uses = 0, minutes = 0;  // the unit's counters at that moment, for plans by use
   bool operator==(const DoneRecord&) const = default;
-};
-
-struct Certificate {  // of a calibrator
-  enum class Act { verification, calibration } act = Act::verification;
-  std::string number, laboratory;
-  Date issued;
-  std::optional<Date> validTo;  // from the certificate, or decided by the brigade at acceptance
-  bool declared = false;
-  FactId fact;
-  bool operator==(const Certificate&) const = default;
 };
 
 struct AfterUse {  // set by checking in something that was worn or opened
   enum class Branch { worn, opened, carried, maskOnly } branch = Branch::worn;
   Instant since;
+  std::map<std::string, Instant> done;  // care steps carried out since, by id
   bool operator==(const AfterUse&) const = default;
+};
+
+// The full test after use was passed; a second person must say that it may serve again, where the rules ask for it.
+struct ReleaseOwed {
+  Instant since;
+  std::string tester;                    // who made the test; another one releases
+  std::optional<Instant> provisionally;  // released by the duty leader alone until then
+  bool operator==(const ReleaseOwed&) const = default;
+};
+
+// Must not serve until the case (recall, impact) clears it, or a later good test of the named steps does.
+struct Quarantine {
+  std::string file, cause;
+  std::vector<std::string> steps;
+  Instant since;
+  FactId fact;
+  bool operator==(const Quarantine&) const = default;
+};
+
+struct StockLot {
+  std::string lot;
+  int count = 0;
+  std::optional<Date> expires;
+  std::optional<Instant> frozenSince;
+  bool operator==(const StockLot&) const = default;
 };
 
 struct UnitState {
@@ -139,6 +150,8 @@ struct UnitState {
   Place place;
   std::optional<InSlot> home;  // the slot it belongs in
   Instant placedAt;
+  std::optional<Instant> firstFittedAt;  // part: the first time it was fitted into an apparatus
+  std::string issuedTo;                  // personal item: whose it is; empty: of the store
 
   std::map<std::string, std::string> parts;  // apparatus: position -> part code
   std::map<std::string, StepRecord> steps;   // by step id
@@ -146,6 +159,10 @@ struct UnitState {
   std::map<std::string, Owed> owed;          // by step id; "*" = the full test
   std::vector<Fault> faults;                 // open ones
   std::optional<AfterUse> afterUse;          // open until a complete full test passed after it
+  std::optional<ReleaseOwed> releaseOwed;    // from that test until a second person released it
+  std::optional<Instant> turnedRoundAt;      // made fit to go in again at the scene; ends with the check-in
+  std::vector<Quarantine> quarantines;       // open ones
+  int uses = 0, wornMinutes = 0;             // since it was registered
   std::map<std::string, DoneRecord> done;    // by plan id
   bool declaredOnce = false;                 // an opening statement stands; it cannot be made twice
 
@@ -153,10 +170,16 @@ struct UnitState {
   std::optional<PressureReading> pressure;  // cylinder: the last reading; none after a fill or a use
   int testsSpent = 0;                       // absorber: tests used
   int testsDeclared = 0;                    // of these, taken over from paper
+  int minutesSpent = 0;                     // absorber: minutes of these tests
   bool spent = false;                       // absorber: worn, never to be used again
+  std::string lot;                          // canister: the bulk lot it was filled from
+  std::optional<Instant> canisterFilledAt;  // canister
+  std::vector<StockLot> stock;              // consumable: pieces by lot
 
   std::vector<Certificate> certificates;  // calibrator, oldest first
   bool outOfService = false;              // calibrator found bad; nothing it measures decides
+  std::vector<FoundOut> foundOut;         // calibrator: each time it was found out of tolerance
+  std::optional<CheckRecord> lastCheck;   // calibrator: the last check against a standard
 
   std::vector<FactId> conflicts;  // same bench test with other readings, not yet settled
   bool lateEntry = false;         // at least one fact about it was told late

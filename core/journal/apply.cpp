@@ -26,7 +26,11 @@ bool changes(const Subject& subject, const Happening& happening) {
   if (const auto* fill = std::get_if<CylinderFilled>(&happening)) return code == fill->cylinder;
   if (const auto* read = std::get_if<PressureRead>(&happening)) return code == read->cylinder;
   if (const auto* out = std::get_if<CheckedOut>(&happening)) return code == out->unit;
-  return true;
+  if (const auto* filled = std::get_if<CanisterFilled>(&happening)) return code == filled->canister;
+  if (const auto* checked = std::get_if<CalibratorChecked>(&happening)) return code == checked->calibrator;
+  if (const auto* accepted = std::get_if<CertificateAccepted>(&happening)) return code == accepted->calibrator;
+  if (const auto* opened = std::get_if<CaseOpened>(&happening)) return code == opened->calibrator;
+  return !std::holds_alternative<CaseUnitSettled>(happening);
 }
 
 }  // namespace folding
@@ -55,6 +59,7 @@ void change(State& state, const Fact& fact, const Happening& happening) {
   if (auto* person = std::get_if<PersonState>(&state.value)) applyToPerson(*person, happening);
   if (auto* rules = std::get_if<RulesState>(&state.value)) applyToRules(*rules, fact, happening);
   if (auto* store = std::get_if<StoreState>(&state.value)) applyToStore(*store, happening);
+  if (auto* file = std::get_if<CaseState>(&state.value)) applyToCase(*file, fact, happening);
 }
 
 template <typename T>
@@ -81,6 +86,7 @@ State emptyState(const Subject& subject) {
     case Subject::Kind::person: return named<PersonState>(subject.code);
     case Subject::Kind::rules: return single<RulesState>();
     case Subject::Kind::store: return single<StoreState>();
+    case Subject::Kind::file: return named<CaseState>(subject.code);
   }
   return {};
 }

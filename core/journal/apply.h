@@ -7,6 +7,7 @@
 #include <span>
 #include <variant>
 
+#include "core/equipment/cases.h"
 #include "core/equipment/places.h"
 #include "core/equipment/unit_state.h"
 #include "core/journal/fact.h"
@@ -15,7 +16,7 @@
 namespace muster::core {
 
 struct State {
-  std::variant<UnitState, RackState, SquadState, PersonState, RulesState, StoreState> value;
+  std::variant<UnitState, RackState, SquadState, PersonState, RulesState, StoreState, CaseState> value;
   // What was applied last; a fact that folds before it makes the store refold the subject.
   Instant lastOccurredAt = Instant::distantPast();
   FactId last;

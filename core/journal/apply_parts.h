@@ -13,11 +13,15 @@ void applyToUnit(UnitState& state, const Fact& fact, const Happening& happening)
 void applyTest(UnitState& state, const Fact& fact, const TestRecorded& test);
 void applyOpening(UnitState& state, const Fact& fact, const OpeningDeclared& opening);
 
+void applyStock(UnitState& state, const StockMoved& moved);
+
 void applyToRack(RackState& state, const Happening& happening);
 void applyToSquad(SquadState& state, const Happening& happening);
 void applyToPerson(PersonState& state, const Happening& happening);
 void applyToRules(RulesState& state, const Fact& fact, const Happening& happening);
 void applyToStore(StoreState& state, const Happening& happening);
+void applyToCase(CaseState& state, const Fact& fact, const Happening& happening);
+void applyToCalibrator(UnitState& state, const Fact& fact, const Happening& happening);
 
 // An undo, a correction, another verdict: they change how other facts are read.
 bool amends(const Happening& happening);

@@ -52,6 +52,9 @@ void takeRun(UnitState& state, const Fact& fact, const TestRecorded& test) {
   for (const StepResult& step : test.run.steps) state.owed.erase(step.step);
   if (!test.full) return;
   state.owed.erase("*");
+  if (state.afterUse && (state.afterUse->branch == AfterUse::Branch::worn || state.afterUse->branch == AfterUse::Branch::opened)) {
+    state.releaseOwed = ReleaseOwed{fact.occurredAt, test.run.testedBy, {}};
+  }
   state.afterUse.reset();
 }
 
@@ -78,7 +81,9 @@ void applyTest(UnitState& state, const Fact& fact, const TestRecorded& test) {
     const auto part = test.proves.find(step);
     return part != test.proves.end() && part->second == state.code;
   });
-  if (state.code == test.absorber) ++state.testsSpent;
+  if (state.code != test.absorber) return;
+  ++state.testsSpent;
+  state.minutesSpent += test.circuitMinutes;
 }
 
 // Paper counts where nothing measured is newer, and says of itself that it is paper.

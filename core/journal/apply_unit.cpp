@@ -47,7 +47,10 @@ class UnitFold {
     if (is(h.absorber)) state_.spent = true;
     if (!is(h.unit)) return;
     move(Loose{});
-    if (h.use != AfterUse::Branch::carried) state_.afterUse = AfterUse{h.use, at_};
+    state_.turnedRoundAt.reset();
+    if (h.use == AfterUse::Branch::worn) ++state_.uses;
+    state_.wornMinutes += h.minutes.value_or(0);
+    if (h.use != AfterUse::Branch::carried) state_.afterUse = AfterUse{h.use, at_, {}}, state_.releaseOwed.reset();
     owe(h.owes, "after-use");
   }
   void operator()(const PartFitted& h) {
@@ -60,6 +63,7 @@ class UnitFold {
       owe(h.voids, "swap:" + h.position, h.part);
     } else if (is(h.part)) {
       move(InUnit{h.unit, h.position});
+      if (!state_.firstFittedAt) state_.firstFittedAt = at_;
     } else if (is(h.removed)) {
       const auto* fitted = std::get_if<InUnit>(&state_.place);
       if (fitted && fitted->unit == h.unit) move(Loose{});  // else it sits elsewhere by now
@@ -87,16 +91,42 @@ class UnitFold {
   void operator()(const MaintenanceDone& h) {
     const auto known = state_.done.find(h.plan);
     if (known != state_.done.end() && (known->second.on > h.on || (known->second.on == h.on && !known->second.declared))) return;
-    state_.done[h.plan] = {h.on, false, fact_.id};
+    state_.done[h.plan] = {h.on, false, fact_.id, state_.uses, state_.wornMinutes};
   }
-  void operator()(const CertificateAccepted& h) {
-    Certificate certificate{h.act, h.number, h.laboratory, h.issued, h.validTo, false, fact_.id};
-    const auto later = [](const Certificate& a, const Certificate& b) { return a.issued < b.issued; };
-    auto& all = state_.certificates;
-    all.insert(std::upper_bound(all.begin(), all.end(), certificate, later), certificate);
-    state_.outOfService = false;
+  void operator()(const CertificateAccepted& h) { applyToCalibrator(state_, fact_, h); }
+  void operator()(const CalibratorWithdrawn& h) { applyToCalibrator(state_, fact_, h); }
+  void operator()(const CalibratorFailed& h) { applyToCalibrator(state_, fact_, h); }
+  void operator()(const CertificateExtended& h) { applyToCalibrator(state_, fact_, h); }
+  void operator()(const CalibratorChecked& h) { applyToCalibrator(state_, fact_, h); }
+  void operator()(const CaseOpened& h) { applyToCalibrator(state_, fact_, h); }
+
+  void operator()(const UnitIssued& h) { state_.issuedTo = h.person; }
+  void operator()(const CanisterFilled& h) {
+    state_.lot = h.lot;
+    state_.canisterFilledAt = at_;
+    state_.spent = false;
+    state_.testsSpent = state_.testsDeclared = state_.minutesSpent = 0;
   }
-  void operator()(const CalibratorWithdrawn&) { state_.outOfService = true; }
+  void operator()(const StockMoved& h) { applyStock(state_, h); }
+  void operator()(const CareDone& h) {
+    if (state_.afterUse) state_.afterUse->done[h.step] = at_;
+  }
+  void operator()(const UnitReleased& h) {
+    if (!state_.releaseOwed) return;
+    if (h.provisional)
+      state_.releaseOwed->provisionally = h.until;
+    else
+      state_.releaseOwed.reset();
+  }
+  void operator()(const TurnedRoundInField& h) {
+    if (is(h.unit)) state_.turnedRoundAt = at_;
+  }
+  void operator()(const UnitQuarantined& h) {
+    lift(h.file);
+    state_.quarantines.push_back({h.file, h.cause, h.steps, at_, fact_.id});
+  }
+  void operator()(const QuarantineLifted& h) { lift(h.file); }
+
   void operator()(const TestRecorded& h) { applyTest(state_, fact_, h); }
   void operator()(const OpeningDeclared& h) { applyOpening(state_, fact_, h); }
   template <typename T>
@@ -110,6 +140,9 @@ class UnitFold {
   }
   void owe(const std::vector<std::string>& steps, const std::string& cause, const std::string& part = {}) {
     for (const auto& step : steps) state_.owed[step] = {at_, cause, part};
+  }
+  void lift(const std::string& file) {
+    std::erase_if(state_.quarantines, [&](const Quarantine& open) { return open.file == file; });
   }
   void drop(const std::string& fault) {
     std::erase_if(state_.faults, [&](const Fault& open) { return open.id == fault; });

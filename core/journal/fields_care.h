@@ -26,7 +26,7 @@ template <>
 struct Fields<TestRecorded> {
   static constexpr std::string_view kind = "TestRecorded/1";
   static constexpr auto list =
-      std::make_tuple(field("absorber", &TestRecorded::absorber), field("conflict", &TestRecorded::conflict), field("full", &TestRecorded::full),
+      std::make_tuple(field("absorber", &TestRecorded::absorber), field("circuitMinutes", &TestRecorded::circuitMinutes), field("conflict", &TestRecorded::conflict), field("full", &TestRecorded::full),
                       field("proves", &TestRecorded::proves), field("readings", &TestRecorded::readings), field("run", &TestRecorded::run),
                       field("verdict", &TestRecorded::verdict));
 };

@@ -1,6 +1,7 @@
 // The fields of equipment, places and verdicts, as facts and states share them. Sorted by name: that is the order of the bytes.
 #pragma once
 
+#include "core/equipment/cases.h"
 #include "core/equipment/places.h"
 #include "core/equipment/unit_state.h"
 #include "core/journal/codec.h"
@@ -19,6 +20,14 @@ struct Names<AfterUse::Branch> {
 template <>
 struct Names<Certificate::Act> {
   static constexpr std::array<std::string_view, 2> list{"verification", "calibration"};
+};
+template <>
+struct Names<CheckRecord::Moment> {
+  static constexpr std::array<std::string_view, 3> list{"start", "end", "intermediate"};
+};
+template <>
+struct Names<CaseType> {
+  static constexpr std::array<std::string_view, 2> list{"recall", "impact"};
 };
 template <>
 struct Names<Duty> {
@@ -58,11 +67,29 @@ struct Fields<TestVerdict> {
 };
 
 template <>
+struct Fields<CalibrationPoint> {
+  static constexpr auto list = std::make_tuple(field("asFound", &CalibrationPoint::asFound), field("asLeft", &CalibrationPoint::asLeft),
+                                               field("nominal", &CalibrationPoint::nominal), field("uncertainty", &CalibrationPoint::uncertainty));
+};
+template <>
+struct Fields<AcceptanceReview> {
+  static constexpr auto list = std::make_tuple(field("laboratory", &AcceptanceReview::laboratory), field("note", &AcceptanceReview::note),
+                                               field("pointsCover", &AcceptanceReview::pointsCover), field("traceable", &AcceptanceReview::traceable),
+                                               field("uncertaintySmall", &AcceptanceReview::uncertaintySmall));
+};
+template <>
+struct Fields<CheckPoint> {
+  static constexpr auto list =
+      std::make_tuple(field("allowed", &CheckPoint::allowed), field("nominal", &CheckPoint::nominal), field("shown", &CheckPoint::shown));
+};
+template <>
 struct Fields<Certificate> {
   static constexpr auto list =
-      std::make_tuple(field("act", &Certificate::act), field("declared", &Certificate::declared), field("fact", &Certificate::fact),
+      std::make_tuple(field("accuracyClass", &Certificate::accuracyClass), field("act", &Certificate::act), field("coverage", &Certificate::coverage),
+                      field("declared", &Certificate::declared), field("extendedTo", &Certificate::extendedTo), field("fact", &Certificate::fact),
                       field("issued", &Certificate::issued), field("laboratory", &Certificate::laboratory), field("number", &Certificate::number),
-                      field("validTo", &Certificate::validTo));
+                      field("points", &Certificate::points), field("review", &Certificate::review), field("standard", &Certificate::standard),
+                      field("traceability", &Certificate::traceability), field("validTo", &Certificate::validTo));
 };
 template <>
 struct Fields<SlotSpec> {

@@ -38,26 +38,56 @@ struct Fields<PressureReading> {
 template <>
 struct Fields<DoneRecord> {
   static constexpr auto list =
-      std::make_tuple(field("declared", &DoneRecord::declared), field("fact", &DoneRecord::fact), field("on", &DoneRecord::on));
+      std::make_tuple(field("declared", &DoneRecord::declared), field("fact", &DoneRecord::fact), field("minutes", &DoneRecord::minutes),
+                      field("on", &DoneRecord::on), field("uses", &DoneRecord::uses));
 };
 template <>
 struct Fields<AfterUse> {
-  static constexpr auto list = std::make_tuple(field("branch", &AfterUse::branch), field("since", &AfterUse::since));
+  static constexpr auto list = std::make_tuple(field("branch", &AfterUse::branch), field("done", &AfterUse::done), field("since", &AfterUse::since));
+};
+template <>
+struct Fields<ReleaseOwed> {
+  static constexpr auto list = std::make_tuple(field("provisionally", &ReleaseOwed::provisionally), field("since", &ReleaseOwed::since),
+                                               field("tester", &ReleaseOwed::tester));
+};
+template <>
+struct Fields<Quarantine> {
+  static constexpr auto list = std::make_tuple(field("cause", &Quarantine::cause), field("fact", &Quarantine::fact), field("file", &Quarantine::file),
+                                               field("since", &Quarantine::since), field("steps", &Quarantine::steps));
+};
+template <>
+struct Fields<StockLot> {
+  static constexpr auto list = std::make_tuple(field("count", &StockLot::count), field("expires", &StockLot::expires),
+                                               field("frozenSince", &StockLot::frozenSince), field("lot", &StockLot::lot));
+};
+template <>
+struct Fields<CheckRecord> {
+  static constexpr auto list = std::make_tuple(field("at", &CheckRecord::at), field("fact", &CheckRecord::fact), field("good", &CheckRecord::good),
+                                               field("moment", &CheckRecord::moment));
+};
+template <>
+struct Fields<FoundOut> {
+  static constexpr auto list = std::make_tuple(field("errorKnown", &FoundOut::errorKnown), field("fact", &FoundOut::fact),
+                                               field("file", &FoundOut::file), field("found", &FoundOut::found), field("number", &FoundOut::number));
 };
 template <>
 struct Fields<UnitState> {
   static constexpr auto list = std::make_tuple(
-      field("afterUse", &UnitState::afterUse), field("aliases", &UnitState::aliases), field("certificates", &UnitState::certificates),
-      field("code", &UnitState::code), field("conflicts", &UnitState::conflicts), field("declaredOnce", &UnitState::declaredOnce),
-      field("done", &UnitState::done), field("faults", &UnitState::faults), field("fields", &UnitState::fields), field("fill", &UnitState::fill),
-      field("holder", &UnitState::holder), field("home", &UnitState::home), field("kind", &UnitState::kind),
-      field("lateEntry", &UnitState::lateEntry), field("made", &UnitState::made), field("model", &UnitState::model),
-      field("outOfService", &UnitState::outOfService), field("owed", &UnitState::owed), field("owner", &UnitState::owner),
-      field("parts", &UnitState::parts), field("place", &UnitState::place), field("placedAt", &UnitState::placedAt),
-      field("pressure", &UnitState::pressure), field("registeredAt", &UnitState::registeredAt), field("retiredAt", &UnitState::retiredAt),
+      field("afterUse", &UnitState::afterUse), field("aliases", &UnitState::aliases), field("canisterFilledAt", &UnitState::canisterFilledAt),
+      field("certificates", &UnitState::certificates), field("code", &UnitState::code), field("conflicts", &UnitState::conflicts),
+      field("declaredOnce", &UnitState::declaredOnce), field("done", &UnitState::done), field("faults", &UnitState::faults),
+      field("fields", &UnitState::fields), field("fill", &UnitState::fill), field("firstFittedAt", &UnitState::firstFittedAt),
+      field("foundOut", &UnitState::foundOut), field("holder", &UnitState::holder), field("home", &UnitState::home),
+      field("issuedTo", &UnitState::issuedTo), field("kind", &UnitState::kind), field("lastCheck", &UnitState::lastCheck),
+      field("lateEntry", &UnitState::lateEntry), field("lot", &UnitState::lot), field("made", &UnitState::made),
+      field("minutesSpent", &UnitState::minutesSpent), field("model", &UnitState::model), field("outOfService", &UnitState::outOfService),
+      field("owed", &UnitState::owed), field("owner", &UnitState::owner), field("parts", &UnitState::parts), field("place", &UnitState::place),
+      field("placedAt", &UnitState::placedAt), field("pressure", &UnitState::pressure), field("quarantines", &UnitState::quarantines),
+      field("registeredAt", &UnitState::registeredAt), field("releaseOwed", &UnitState::releaseOwed), field("retiredAt", &UnitState::retiredAt),
       field("retiredReason", &UnitState::retiredReason), field("runs", &UnitState::runs), field("serial", &UnitState::serial),
-      field("spent", &UnitState::spent), field("steps", &UnitState::steps), field("testsDeclared", &UnitState::testsDeclared),
-      field("testsSpent", &UnitState::testsSpent));
+      field("spent", &UnitState::spent), field("steps", &UnitState::steps), field("stock", &UnitState::stock),
+      field("testsDeclared", &UnitState::testsDeclared), field("testsSpent", &UnitState::testsSpent),
+      field("turnedRoundAt", &UnitState::turnedRoundAt), field("uses", &UnitState::uses), field("wornMinutes", &UnitState::wornMinutes));
 };
 
 template <>
@@ -88,6 +118,20 @@ template <>
 struct Fields<StoreState> {
   static constexpr auto list = std::make_tuple(field("continues", &StoreState::continues), field("demonstration", &StoreState::demonstration),
                                                field("epoch", &StoreState::epoch), field("zone", &StoreState::zone));
+};
+
+template <>
+struct Fields<CaseUnit> {
+  static constexpr auto list =
+      std::make_tuple(field("evidence", &CaseUnit::evidence), field("fact", &CaseUnit::fact), field("finding", &CaseUnit::finding));
+};
+template <>
+struct Fields<CaseState> {
+  static constexpr auto list =
+      std::make_tuple(field("calibrator", &CaseState::calibrator), field("cause", &CaseState::cause), field("closedAt", &CaseState::closedAt),
+                      field("closingNote", &CaseState::closingNote), field("code", &CaseState::code), field("criteria", &CaseState::criteria),
+                      field("found", &CaseState::found), field("openedAt", &CaseState::openedAt), field("outcome", &CaseState::outcome),
+                      field("title", &CaseState::title), field("type", &CaseState::type), field("units", &CaseState::units));
 };
 
 }  // namespace muster::core::codec

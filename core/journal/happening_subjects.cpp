@@ -50,14 +50,29 @@ class About {
     }
   }
   void operator()(const TestJudgedAgain& h) { add(unit(h.unit)).units(h.parts); }
-  void operator()(const CylinderFilled& h) { add(unit(h.cylinder)).add(unit(h.gauge)); }
+  void operator()(const CylinderFilled& h) { add(unit(h.cylinder)).add(unit(h.gauge)).add(unit(h.pump)).add(unit(h.bulk)); }
   void operator()(const PressureRead& h) { add(unit(h.cylinder)).add(unit(h.gauge)); }
   void operator()(const MaintenanceDone& h) { add(unit(h.unit)); }
-  void operator()(const CertificateAccepted& h) { add(unit(h.calibrator)); }
+  void operator()(const CertificateAccepted& h) { add(unit(h.calibrator)).add(unit(h.standard)); }
   void operator()(const CalibratorWithdrawn& h) { add(unit(h.calibrator)); }
   void operator()(const OpeningDeclared& h) { add(unit(h.unit)); }
   void operator()(const FactUndone& h) { all(h.subjects); }
   void operator()(const FactCorrected& h) { all(h.subjects); }
+
+  void operator()(const UnitIssued& h) { add(unit(h.unit)).add(person(h.person)); }
+  void operator()(const CanisterFilled& h) { add(unit(h.canister)).add(unit(h.lot)); }
+  void operator()(const StockMoved& h) { add(unit(h.item)); }
+  void operator()(const CareDone& h) { add(unit(h.unit)); }
+  void operator()(const UnitReleased& h) { add(unit(h.unit)); }
+  void operator()(const TurnedRoundInField& h) { add(unit(h.unit)).add(unit(h.cylinder)).add(unit(h.absorber)); }
+  void operator()(const CalibratorFailed& h) { add(unit(h.calibrator)); }
+  void operator()(const CertificateExtended& h) { add(unit(h.calibrator)); }
+  void operator()(const CalibratorChecked& h) { add(unit(h.calibrator)).add(unit(h.standard)); }
+  void operator()(const CaseOpened& h) { add(file(h.file)).units(h.units).add(unit(h.calibrator)); }
+  void operator()(const CaseUnitSettled& h) { add(file(h.file)).add(unit(h.unit)); }
+  void operator()(const CaseClosed& h) { add(file(h.file)); }
+  void operator()(const UnitQuarantined& h) { add(unit(h.unit)).add(file(h.file)); }
+  void operator()(const QuarantineLifted& h) { add(unit(h.unit)).add(file(h.file)); }
 
   std::vector<Subject> take() { return std::move(subjects_); }
 

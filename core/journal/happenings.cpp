@@ -1,8 +1,11 @@
 #include "core/journal/happenings.h"
 
 #include "core/journal/fields_care.h"
+#include "core/journal/fields_cases.h"
+#include "core/journal/fields_metrology.h"
 #include "core/journal/fields_moves.h"
 #include "core/journal/fields_places.h"
+#include "core/journal/fields_upkeep.h"
 #include "core/journal/happening_subjects.h"
 
 namespace muster::core {

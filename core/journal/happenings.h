@@ -13,6 +13,9 @@
 #include "core/equipment/places.h"
 #include "core/equipment/unit_state.h"
 #include "core/journal/fact.h"
+#include "core/journal/happenings_cases.h"
+#include "core/journal/happenings_metrology.h"
+#include "core/journal/happenings_upkeep.h"
 #include "core/judgement/verdict.h"
 
 namespace muster::core {
@@ -100,8 +103,9 @@ struct CheckedIn {
   std::vector<std::string> owes;
   std::vector<std::string> parts;
   std::string absorber;
+  std::optional<int> minutes;
   bool operator==(const CheckedIn&) const = default;
-};  // owes: steps; absorber: spent by the use
+};  // owes: steps; absorber: spent by the use; minutes: worn
 struct PartFitted {
   std::string unit, position, part, removed;
   std::vector<std::string> voids;
@@ -128,6 +132,7 @@ struct TestRecorded {
   bool full = false;                          // Procedure::full: complete and passed, it ends after-use and what owes "*"
   std::map<std::string, std::string> proves;  // step -> the part unit it proves (Step::part through the assembly)
   std::string absorber;                       // the absorber unit one of whose tests this run used; empty: none
+  int circuitMinutes = 0;                     // from the first to the last reading with the circuit; 0: not known
   bool operator==(const TestRecorded&) const = default;
 };
 // The last of these for a test stands in the place of its first verdict when folding. parts: those the test proves.
@@ -143,8 +148,10 @@ struct CylinderFilled {
   std::string cylinder, gauge, lot;
   Quantity pressure;
   std::optional<Quantity> temperature, residual;
+  std::string pump, bulk, permit;
+  bool lookedOver = false;
   bool operator==(const CylinderFilled&) const = default;
-};
+};  // bulk: the unit it was filled from; permit: the filler's; lookedOver: before the fill
 struct PressureRead {
   std::string cylinder, gauge;
   Quantity pressure;
@@ -162,6 +169,9 @@ struct CertificateAccepted {
   std::string number, laboratory, document;
   Date issued;
   std::optional<Date> validTo;
+  std::string accuracyClass, coverage, traceability, standard;
+  std::vector<CalibrationPoint> points;
+  std::optional<AcceptanceReview> review;
   bool operator==(const CertificateAccepted&) const = default;
 };
 struct CalibratorWithdrawn {
@@ -213,7 +223,9 @@ struct FileImported {
 using Happening = std::variant<StoreOpened, RulesAdopted, LimitConfirmed, PersonEnrolled, PersonLeft, RackInstalled, SquadFormed, DutyAssigned,
                                UnitRegistered, UnitRetired, UnitPlaced, UnitSentAway, UnitReturned, CheckedOut, CheckedIn, PartFitted, FaultReported,
                                FaultCleared, TestRecorded, TestJudgedAgain, CylinderFilled, PressureRead, MaintenanceDone, CertificateAccepted,
-                               CalibratorWithdrawn, OpeningDeclared, FactUndone, FactCorrected, FileImported>;
+                               CalibratorWithdrawn, OpeningDeclared, FactUndone, FactCorrected, FileImported, UnitIssued, CanisterFilled, StockMoved,
+                               CareDone, UnitReleased, TurnedRoundInField, CalibratorFailed, CertificateExtended, CalibratorChecked, CaseOpened,
+                               CaseUnitSettled, CaseClosed, UnitQuarantined, QuarantineLifted>;
 
 // What a body keeps beside its bytes.
 struct Meaning {

@@ -9,7 +9,7 @@ namespace muster::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTypes{"unit", "rack", "squad", "person", "rules", "store"};  // the order of State::value
+constexpr std::array<std::string_view, 7> kTypes{"unit", "rack", "squad", "person", "rules", "store", "file"};  // the order of State::value
 
 template <std::size_t... I>
 bool readValue(std::size_t type, JsonWalk& in, State& state, std::string& wrong, std::index_sequence<I...>) {

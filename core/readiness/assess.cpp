@@ -29,13 +29,18 @@ Assessment assess(const UnitState& unit, Lookup& lookup, const RuleBook& rules, 
   findPlace(unit, context, findings);
   if (!unit.retiredAt) {
     Looked itself{unit, nullptr, {}};
+    findQuarantine(itself, context, findings);
     findFaults(itself, context, findings);
+    findCare(unit, context, findings);  // before its parts: the used absorber goes when its turn comes
     findPressure(itself, context, findings);
     findTestsSpent(itself, context, findings);
     findParts(unit, context, findings);
     findCertificate(unit, context, findings);
     findConflicts(itself, context, findings);
+    findLot(itself, context, findings);
+    findStock(unit, context, findings);
     findTests(unit, context, findings);
+    findRelease(unit, context, findings);
     findPlans(itself, context, findings);
     assessment.dues = duesOf(unit, context);
   }

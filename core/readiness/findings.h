@@ -44,6 +44,12 @@ void findParts(const UnitState& unit, Context& context, Findings& findings);  //
 void findPressure(const Looked& looked, Context& context, Findings& findings);
 void findTestsSpent(const Looked& looked, Context& context, Findings& findings);
 void findPlans(const Looked& looked, Context& context, Findings& findings);
+void findQuarantine(const Looked& looked, Context& context, Findings& findings);
+void findAllowed(const UnitState& apparatus, const Position& position, const UnitState& part, Context& context, Findings& findings);
+void findCare(const UnitState& unit, Context& context, Findings& findings);     // after use, up to the test
+void findRelease(const UnitState& unit, Context& context, Findings& findings);  // after the test
+void findStock(const UnitState& unit, Context& context, Findings& findings);
+void findLot(const Looked& looked, Context& context, Findings& findings);  // a canister and the bulk lot it was filled from
 void findCertificate(const UnitState& unit, Context& context, Findings& findings);
 std::vector<Due> duesOf(const UnitState& unit, Context& context);
 

@@ -1,5 +1,7 @@
 // Parts: what must be fitted is fitted, is the right kind, and is itself good. Whatever is wrong with a fitted part is wrong
 // with the apparatus. A position that is not required may stay empty: the mask comes with its wearer.
+#include <algorithm>
+
 #include "core/readiness/findings.h"
 #include "core/upkeep/plan_standing.h"
 
@@ -40,7 +42,10 @@ void findFitted(const UnitState& unit, const Position& position, const std::stri
     findings.push_back(retired);
     return;
   }
+  findQuarantine(looked, context, findings);
+  findAllowed(unit, position, *part, context, findings);
   findFaults(looked, context, findings);
+  findLot(looked, context, findings);
   findPressure(looked, context, findings);
   findTestsSpent(looked, context, findings);
   findConflicts(looked, context, findings);
@@ -69,9 +74,31 @@ void findParts(const UnitState& unit, Context& context, Findings& findings) {
   }
 }
 
+namespace {
+
+// Figure "absorber.test-minutes": one test may last so long; on the average of its tests a longer one shows.
+void findLongTest(const Looked& looked, Context& context, Findings& findings) {
+  const UnitState& part = looked.unit;
+  const Figure* longest = context.rules.figure(familyOf(part.kind, context.rules) + ".test-minutes");
+  const Figure* tests = context.rules.figure(familyOf(part.kind, context.rules) + ".tests");
+  if (longest == nullptr || tests == nullptr || longest->value.dimension() != Dimension::time || tests->value.dimension() != Dimension::count) return;
+  const auto allowed = convert(longest->value, Unit::minute, 0).coefficient() * convert(tests->value, Unit::piece, 0).coefficient();
+  if (part.minutesSpent <= allowed) return;
+  Condition tired{.state = SetState::dueSoon};
+  tired.reason = {"test-minutes-used-up",
+                  msg("{part} has been tested with for {spent} min, {allowed} are allowed",
+                      {{"part", part.code}, {"spent", std::to_string(part.minutesSpent)}, {"allowed", std::to_string(allowed)}}),
+                  context.rules.toBeConfirmed(longest->id, longest->source)};
+  tired.next = replacePart(looked, context);
+  findings.push_back(tired);
+}
+
+}  // namespace
+
 // How often an absorber has been tested with counts against its life; what was worn is spent whatever the count says.
 void findTestsSpent(const Looked& looked, Context& context, Findings& findings) {
   const UnitState& part = looked.unit;
+  findLongTest(looked, context, findings);
   if (part.spent) {
     Condition spent{.state = SetState::notReady};
     spent.reason = {"part-spent", msg("{part} is used up", {{"part", part.code}})};
@@ -96,6 +123,41 @@ void findTestsSpent(const Looked& looked, Context& context, Findings& findings) 
   condition.reason.declared = part.testsDeclared > 0;
   condition.next = replacePart(looked, context);
   findings.push_back(condition);
+}
+
+// A refilled canister is as good as the bulk lot it came from: a failed assay stops every canister of the lot, an overdue one warns.
+void findLot(const Looked& looked, Context& context, Findings& findings) {
+  if (looked.unit.lot.empty()) return;
+  const UnitState* lot = context.unit(looked.unit.lot);
+  std::vector<std::pair<std::string, Text>> places{{"part", looked.unit.code}, {"lot", looked.unit.lot}};
+  if (lot == nullptr) {
+    Condition unknown{.state = SetState::notReady};
+    unknown.reason = {"lot-unknown", msg("{part} was filled from {lot}, which is not registered here", places)};
+    unknown.next = replacePart(looked, context);
+    findings.push_back(unknown);
+    return;
+  }
+  const bool failed = std::any_of(lot->steps.begin(), lot->steps.end(), [](const auto& step) { return step.second.verdict == Verdict::fail; });
+  if (failed) {
+    Condition bad{.state = SetState::notReady};
+    bad.reason = {"lot-failed", msg("{part} was filled from {lot}, whose assay failed", places)};
+    bad.next = replacePart(looked, context);
+    findings.push_back(bad);
+    return;
+  }
+  for (const Plan* plan : plansOf(*lot, nullptr, context.rules)) {
+    const PlanStanding standing = standingOf(*plan, *lot, nullptr, context.rules, context.calendar);
+    Condition late{.state = SetState::dueSoon};
+    late.reason = {"lot-assay-overdue", msg("the assay of {lot}, from which {part} was filled, is overdue", places),
+                   context.rules.toBeConfirmed(plan->id, plan->source)};
+    if (standing.lastDay)
+      late.from = endOfValidity(*standing.lastDay, context.calendar), late.reason.lastDay = standing.lastDay;
+    else if (!plan->whenNeverDone)
+      continue;
+    const Procedure* assay = context.rules.procedure(plan->procedure);
+    late.next = action("full-test", msg("assay {lot}", places), lot->code, plan->procedure, assay ? assay->minutes : plan->minutes);
+    findings.push_back(late);
+  }
 }
 
 }  // namespace muster::core

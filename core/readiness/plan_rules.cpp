@@ -112,9 +112,11 @@ std::optional<Due> certificateDue(const UnitState& unit, Context& context) {
   Due due{unit.code, "certificate", {"Certificate", "检定或校准证书"}, {}, {}, {}, Severity::block, minutesOf("certificate", context.rules)};
   if (!unit.certificates.empty()) {
     const Certificate& latest = unit.certificates.back();
-    if (!latest.validTo) return std::nullopt;
-    due.lastDone = latest.issued, due.lastDay = latest.validTo, due.declared = latest.declared;
-    due.warnFrom = addDays(*latest.validTo, -certificateWarnDays(context.rules));
+    const auto end = latest.extendedTo ? latest.extendedTo : latest.validTo;
+    if (!end) return std::nullopt;
+    due.lastDone = latest.issued, due.lastDay = end, due.declared = latest.declared;
+    due.warnFrom = addDays(*end, -certificateWarnDays(context.rules));
+    if (latest.extendedTo) due.note = msg("extended by signature from {day}", {{"day", text(latest.validTo.value_or(*end))}});
   }
   if (unit.outOfService) due.note = msg("{calibrator} was found bad and is out of service", {{"calibrator", unit.code}});
   return due;
@@ -162,20 +164,21 @@ void findCertificate(const UnitState& unit, Context& context, Findings& findings
     return;
   }
   const Certificate& latest = unit.certificates.back();
-  if (!latest.validTo) return;
-  places.push_back({"day", text(*latest.validTo)});
-  Instant end = endOfValidity(*latest.validTo, context.calendar);
+  const auto last = latest.extendedTo ? latest.extendedTo : latest.validTo;
+  if (!last) return;
+  places.push_back({"day", text(*last)});
+  Instant end = endOfValidity(*last, context.calendar);
   Condition expired = condition;
   expired.from = end;
-  expired.reason = {"certificate-expired", msg("certificate of {calibrator} ended on {day}", places), false, latest.declared, latest.validTo};
+  expired.reason = {"certificate-expired", msg("certificate of {calibrator} ended on {day}", places), false, latest.declared, last};
   findings.push_back(expired);
   const Figure* warn = context.rules.figure("certificate.warn");
   if (warn == nullptr || warn->value.dimension() != Dimension::time) return;
   int days = certificateWarnDays(context.rules);
   condition.state = SetState::dueSoon;
-  condition.from = context.calendar.startOf(addDays(*latest.validTo, -days)), condition.until = end;
+  condition.from = context.calendar.startOf(addDays(*last, -days)), condition.until = end;
   condition.reason = {"certificate-due", msg("certificate of {calibrator} ends on {day}", places),
-                      context.rules.toBeConfirmed(warn->id, warn->source), latest.declared, latest.validTo};
+                      context.rules.toBeConfirmed(warn->id, warn->source), latest.declared, last};
   findings.push_back(condition);
 }
 

@@ -1,6 +1,7 @@
 // The cylinder: a fresh fill settles until a second reading; what counts then is the gas it holds, not what a cold gauge shows.
 //
-// Figures by family: "cylinder.minimum", "cylinder.warn", "cylinder.settling", "cylinder.reference-temperature", "cylinder.warmest". A
+// Figures by family: "cylinder.minimum", "cylinder.warn", "cylinder.settling", "cylinder.reference-temperature", "cylinder.warmest",
+// "cylinder.work-temperature"; table "cylinder.real-gas". A
 // figure that no rule gives is not asked for: without "minimum" no pressure is demanded, without "settling" a fill counts by its first
 // reading. A reading whose temperature nobody noted is judged as if the cylinder had been as warm as the store ever is ("warmest"): that
 // errs to the safe side. Where no rule says how warm that is, it is never taken as read without a word.
@@ -15,7 +16,8 @@ namespace {
 using Places = std::vector<std::pair<std::string, Text>>;
 
 struct CylinderFigures {
-  const Figure *minimum, *warn, *settling, *reference, *warmest;
+  const Figure *minimum, *warn, *settling, *reference, *warmest, *work;
+  const ValueTable* real;
 
   std::optional<Quantity> at() const { return reference ? std::optional(reference->value) : std::nullopt; }
   // The temperature that decides: as noted, else the warmest it may have been.
@@ -31,8 +33,10 @@ CylinderFigures figuresOf(const UnitState& unit, const RuleBook& rules) {
     const Figure* figure = rules.figure(family + name);
     return figure != nullptr && figure->value.dimension() == dimension ? figure : nullptr;
   };
-  return {of(".minimum", Dimension::pressure), of(".warn", Dimension::pressure), of(".settling", Dimension::time),
-          of(".reference-temperature", Dimension::temperature), of(".warmest", Dimension::temperature)};
+  return {of(".minimum", Dimension::pressure),    of(".warn", Dimension::pressure),
+          of(".settling", Dimension::time),       of(".reference-temperature", Dimension::temperature),
+          of(".warmest", Dimension::temperature), of(".work-temperature", Dimension::temperature),
+          rules.table(family + ".real-gas")};
 }
 
 std::chrono::microseconds durationOf(const Figure& figure) { return std::chrono::seconds(convert(figure.value, Unit::second, 0).coefficient()); }
@@ -61,6 +65,12 @@ bool findSettling(const Looked& looked, const Figure& settling, Context& context
 }
 
 bool below(const PressureReading& reading, const CylinderFigures& figures, const Figure& limit) {
+  if (figures.real != nullptr && figures.real->decides) {
+    if (const auto content = contentBy(*figures.real, reading.pressure, figures.temperatureOf(reading))) {
+      const auto order = compare(*content, limit.value);
+      return order < 0 || (order == 0 && !limit.inclusive);
+    }
+  }
   auto order = compareContent(reading.pressure, figures.temperatureOf(reading), figures.at(), limit.value);
   return order < 0 || (order == 0 && !limit.inclusive);
 }
@@ -81,6 +91,44 @@ Message pressureText(const Looked& looked, const PressureReading& reading, const
         places);
   }
   return msg("{cylinder} at {pressure} and {temperature}, that is {content} at {reference}; needs {limit}", places);
+}
+
+// The published rule takes oxygen for an ideal gas; where a table of real oxygen would decide otherwise, that is said.
+void findOtherGasLaw(const Looked& looked, const PressureReading& reading, const CylinderFigures& figures, Context& context, Findings& findings) {
+  if (figures.real == nullptr || figures.reference == nullptr) return;
+  const auto temperature = figures.temperatureOf(reading);
+  const auto ideal = contentAt(reading.pressure, temperature, figures.reference->value);
+  const auto real = contentBy(*figures.real, reading.pressure, temperature);
+  if (!ideal || !real) return;
+  const bool idealLow = compareContent(reading.pressure, temperature, figures.at(), figures.minimum->value) < 0;
+  const bool realLow = compare(*real, figures.minimum->value) < 0;
+  if (idealLow == realLow) return;
+  Condition differ{.state = SetState::dueSoon};
+  differ.reason = {"gas-laws-disagree",
+                   msg("{cylinder} holds {ideal} by the exam rule, {real} by the table of real oxygen; needs {limit}",
+                       {{"cylinder", looked.unit.code}, {"ideal", ideal->text()}, {"real", real->text()}, {"limit", figures.minimum->value.text()}}),
+                   context.rules.toBeConfirmed(figures.real->id, figures.real->source)};
+  differ.next = action("fill", msg("fill {cylinder} or fit a full one", {{"cylinder", looked.unit.code}}), looked.unit.code, looked.position,
+                       minutesOf("fill", context.rules));
+  findings.push_back(differ);
+}
+
+// What the gauge will show where the work is, when it is colder there. It warns; the content decides.
+void findCold(const Looked& looked, const PressureReading& reading, const CylinderFigures& figures, Context& context, Findings& findings) {
+  if (figures.work == nullptr) return;
+  const auto expected = contentAt(reading.pressure, figures.temperatureOf(reading), figures.work->value);
+  if (!expected || compare(*expected, figures.minimum->value) >= 0) return;
+  Condition cold{.state = SetState::dueSoon};
+  cold.reason = {"cylinder-cold",
+                 msg("at {temperature}, where the work is, the gauge of {cylinder} will show about {pressure}; {limit} is asked for",
+                     {{"temperature", figures.work->value.text()},
+                      {"cylinder", looked.unit.code},
+                      {"pressure", expected->text()},
+                      {"limit", figures.minimum->value.text()}}),
+                 context.rules.toBeConfirmed(figures.work->id, figures.work->source)};
+  cold.next = action("fill", msg("fill {cylinder} or fit a full one", {{"cylinder", looked.unit.code}}), looked.unit.code, looked.position,
+                     minutesOf("fill", context.rules));
+  findings.push_back(cold);
 }
 
 // Enough, and no temperature noted. With a declared warmest that was enough even then; without one nobody can say.
@@ -116,7 +164,9 @@ void findPressure(const Looked& looked, Context& context, Findings& findings) {
   const Figure* limit = below(*reading, figures, *figures.minimum)                           ? figures.minimum
                         : figures.warn != nullptr && below(*reading, figures, *figures.warn) ? figures.warn
                                                                                              : nullptr;
+  findOtherGasLaw(looked, *reading, figures, context, findings);
   if (limit == nullptr) {
+    findCold(looked, *reading, figures, context, findings);
     if (!reading->temperature && figures.reference != nullptr) findUntold(looked, *reading, figures, context, findings);
     return;
   }

@@ -12,30 +12,6 @@ namespace muster::core {
 
 namespace {
 
-void parseSources(TableReader& root, PackNotes& notes) {
-  for (TableReader& table : root.tables("source")) {
-    const std::string id = table.id("id");
-    Source source;
-    source.document = table.text("document");
-    source.edition = table.text("edition", TableReader::Need::optional);
-    source.clause = table.text("clause", TableReader::Need::optional);
-    if (!table.has("confidence")) {
-      table.problem("missing-key", msg("confidence is missing"), msg("say how well it is known: manual, second-hand, inferred, recalled"));
-    }
-    source.confidence = table.oneOf<Confidence>("confidence",
-                                                {{"manual", Confidence::manual},
-                                                 {"second-hand", Confidence::secondHand},
-                                                 {"inferred", Confidence::inferred},
-                                                 {"recalled", Confidence::recalled}},
-                                                Confidence::recalled);
-    source.note = table.words("note", TableReader::Need::optional);
-    table.finish();
-    const bool twice = std::any_of(notes.sources.begin(), notes.sources.end(), [&id](const auto& s) { return s.first == id; });
-    if (twice) table.problem("duplicate-id", msg("{id} stands here twice", {{"id", id}}), msg("give one of them another id"), "id");
-    notes.sources.emplace_back(id, std::move(source));
-  }
-}
-
 // What this pack defines, with the place of each id, so that twice and nowhere can be told.
 class Ids {
  public:
@@ -140,6 +116,23 @@ void parseRest(TableReader& root, RulePack& pack, Ids& ids) {
     pack.figures.push_back(parseFigure(table));
     ids.define("figure", pack.figures.back().id, table.where("id"));
   }
+  for (TableReader& table : root.tables("allowed-part")) {
+    pack.allowedParts.push_back(parseAllowedPart(table));
+    const AllowedPart& row = pack.allowedParts.back();
+    ids.mention("position", row.kind + "/" + row.position, table.where("position"));
+  }
+  for (TableReader& table : root.tables("care")) {
+    pack.careSteps.push_back(parseCareStep(table));
+    const CareStep& step = pack.careSteps.back();
+    ids.define("care step", step.kind + "/" + step.id, table.where("id"));
+    ids.mention("kind", step.kind, table.where("kind"));
+    ids.mention("procedure", step.procedure, table.where("procedure"));
+    if (!step.position.empty()) ids.mention("position", step.kind + "/" + step.position, table.where("position"));
+  }
+  for (TableReader& table : root.tables("table")) {
+    pack.tables.push_back(parseValueTable(table));
+    ids.define("table", pack.tables.back().id, table.where("id"));
+  }
   for (TableReader& table : root.tables("squad-need")) {
     pack.squadNeeds.push_back(parseSquadNeed(table));
     ids.define("squad need", pack.squadNeeds.back().kind, table.where("kind"));
@@ -181,6 +174,7 @@ Outcome<RulePack> parsePack(std::string_view text, std::string_view fileName) {
   pack.role = root.oneOf<RulePack::Role>(
       "role", {{"model", RulePack::Role::model}, {"brigade", RulePack::Role::brigade}, {"catalogue", RulePack::Role::catalogue}},
       RulePack::Role::model);
+  pack.atStart = root.flag("at-start", true);
   pack.digest = sha256Hex(text);
   pack.needs = root.ids("needs");
   Ids ids(notes, pack.needs.empty());

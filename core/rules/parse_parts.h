@@ -10,6 +10,7 @@
 
 namespace muster::core {
 
+void parseSources(TableReader& root, PackNotes& notes);  // first: what follows cites them
 Kind parseKind(TableReader table);
 Procedure parseProcedure(TableReader table, std::vector<Limit>& limits);
 Limit parseLimit(TableReader& table, const std::string& step);  // the caller has taken `step` and calls finish()
@@ -18,5 +19,8 @@ SwapRow parseSwap(TableReader table);
 Plan parsePlan(TableReader table);
 Figure parseFigure(TableReader table);
 SquadNeed parseSquadNeed(TableReader table);
+AllowedPart parseAllowedPart(TableReader table);
+CareStep parseCareStep(TableReader table);
+ValueTable parseValueTable(TableReader table);
 
 }  // namespace muster::core

@@ -31,15 +31,17 @@ Plan parsePlan(TableReader table) {
   plan.procedure = table.id("procedure", Need::optional);
   plan.interval = table.interval("every");
   if (table.has("from")) plan.from = table.text("from");
-  const bool known = plan.from == "done" || plan.from == "made" || plan.from == "fitted" || plan.from.starts_with("field:");
+  const bool known = plan.from == "done" || plan.from == "made" || plan.from == "fitted" || plan.from == "life" || plan.from.starts_with("field:");
   if (!known) {
-    table.problem("unknown-word", msg("from cannot be {word}", {{"word", plan.from}}), msg("use done, made, fitted or field:<id>"), "from");
+    table.problem("unknown-word", msg("from cannot be {word}", {{"word", plan.from}}), msg("use done, made, fitted, life or field:<id>"), "from");
   }
   plan.warnDays = table.days("warn").value_or(plan.warnDays);
   plan.blockAfterDays = table.days("block-after");
   plan.severity = severityOf(table);
   plan.whenNeverDone = table.flag("when-never-done", plan.whenNeverDone);
   plan.position = table.id("position", Need::optional);
+  plan.onlyField = table.id("only-field", Need::optional);
+  plan.onlyValues = table.texts("only-values");
   plan.minutes = (table.seconds("takes") + 59) / 60;
   plan.source = table.source();
   table.finish();

@@ -144,6 +144,45 @@ std::vector<std::string> RuleBook::voidedBy(std::string_view kind, std::string_v
   return steps;
 }
 
+std::vector<const AllowedPart*> RuleBook::allowedAt(std::string_view kind, std::string_view position, std::string_view model) const {
+  std::vector<const AllowedPart*> rows;
+  for (const RulePack* pack : byPrecedence(packs_)) {
+    for (const AllowedPart& row : pack->allowedParts) {
+      if (row.kind == kind && row.position == position && (row.model.empty() || row.model == model)) rows.push_back(&row);
+    }
+  }
+  return rows;
+}
+
+std::vector<const CareStep*> RuleBook::careFor(std::string_view kind, std::string_view branch) const {
+  std::vector<const CareStep*> steps;
+  for (const RulePack* pack : byPrecedence(packs_)) {
+    const auto ofKind = [kind](const CareStep& step) { return step.kind == kind; };
+    if (std::none_of(pack->careSteps.begin(), pack->careSteps.end(), ofKind)) continue;
+    steps.clear();
+    for (const CareStep& step : pack->careSteps) {
+      if (ofKind(step) && std::find(step.branches.begin(), step.branches.end(), branch) != step.branches.end()) steps.push_back(&step);
+    }
+  }
+  return steps;
+}
+
+namespace {
+
+template <typename Rule>
+const Rule* latest(const std::vector<RulePack>& packs, std::vector<Rule> RulePack::*list, std::string Rule::*key, std::string_view wanted) {
+  const Rule* found = nullptr;
+  for (const RulePack* pack : byPrecedence(packs)) {
+    for (const Rule& rule : pack->*list) {
+      if (rule.*key == wanted) found = &rule;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+const ValueTable* RuleBook::table(std::string_view id) const { return latest(packs_, &RulePack::tables, &ValueTable::id, id); }
 bool RuleBook::confirmed(std::string_view ruleId) const { return confirmed_.contains(ruleId); }
 
 bool RuleBook::toBeConfirmed(std::string_view ruleId, const Source& source) const {

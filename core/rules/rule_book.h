@@ -14,6 +14,7 @@
 #include "core/base/calendar.h"
 #include "core/bench/procedure.h"
 #include "core/judgement/limit.h"
+#include "core/rules/upkeep_rules.h"
 
 namespace muster::core {
 
@@ -65,7 +66,8 @@ struct Plan {
   Text title;
   std::string procedure;              // done by a complete passed run of it; empty: done by a maintenance record or a date
   Interval interval;                  // from the last time done
-  std::string from = "done";          // "done" | "made" | "fitted" (into the apparatus it sits in) | "field:<id>" (a date on the part)
+  std::string from = "done";          // "life": first fitted where recorded, else made | "done" | "made" | "fitted" (into the apparatus it sits in) |
+                                      // "field:<id>" (a date on the part)
   int warnDays = 7;                   // due_soon from this many days before the last valid day
   std::optional<int> blockAfterDays;  // not ready when older than this many days whatever the interval says; else from the interval
   Severity severity = Severity::block;
@@ -73,6 +75,8 @@ struct Plan {
   std::string position;       // `kind` is an apparatus': the due belongs to the part at this position and counts against
                               // the apparatus it sits in (as do the plans of the part's own kind)
   int minutes = 0;
+  std::string onlyField;  // only units whose field says one of `onlyValues`
+  std::vector<std::string> onlyValues;
   Source source;
   bool operator==(const Plan&) const = default;
 };
@@ -103,6 +107,7 @@ struct RulePack {
   std::string name, revision;
   Text title;
   enum class Role { model, brigade, catalogue } role = Role::model;  // adopting a brigade pack replaces the former one
+  bool atStart = true;                                               // adopted when a store is opened; else only on offer
   std::string digest;                                                // hex SHA-256 of the text
   std::vector<std::string> needs;                                    // packs whose kinds and steps this one speaks of; adopted before it
   std::vector<Kind> kinds;
@@ -112,6 +117,9 @@ struct RulePack {
   std::vector<Plan> plans;
   std::vector<Figure> figures;
   std::vector<SquadNeed> squadNeeds;
+  std::vector<AllowedPart> allowedParts;
+  std::vector<CareStep> careSteps;
+  std::vector<ValueTable> tables;
 };
 
 class RuleBook {
@@ -136,6 +144,11 @@ class RuleBook {
   // Step ids owed after another part was fitted at `position`: the swap table's row ("*" stands for the steps of the full
   // test), or without a row every step of the kind's procedures.
   std::vector<std::string> voidedBy(std::string_view kind, std::string_view position) const;
+  // The rows for this position and model, of every pack; empty: nothing is known, nothing is refused.
+  std::vector<const AllowedPart*> allowedAt(std::string_view kind, std::string_view position, std::string_view model) const;
+  // The care a kind asks for after this branch of use, in order; a brigade pack that lists any step of the kind replaces the model's list.
+  std::vector<const CareStep*> careFor(std::string_view kind, std::string_view branch) const;
+  const ValueTable* table(std::string_view id) const;
   const std::vector<SquadNeed>& squadNeeds() const { return squadNeeds_; }
   const std::vector<Kind>& kinds() const { return kinds_; }
   const std::vector<RulePack>& packs() const { return packs_; }

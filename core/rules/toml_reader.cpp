@@ -90,6 +90,35 @@ std::vector<std::string> TableReader::ids(const char* key) {
   return ids;
 }
 
+std::vector<std::string> TableReader::texts(const char* key) {
+  std::vector<std::string> texts;
+  const TomlNode* array = take(key, TomlNode::Type::array, Need::optional, "a list of texts in quotes");
+  if (array == nullptr) return texts;
+  for (const TomlNode& item : array->items) {
+    if (item.type == TomlNode::Type::text && !item.text.empty()) {
+      texts.push_back(item.text);
+    } else {
+      notes_.add("wrong-type", msg("a text in quotes is wanted here"), msg("put it in quotes"), item.where);
+    }
+  }
+  return texts;
+}
+
+std::vector<Decimal> TableReader::numbers(const char* key) {
+  std::vector<Decimal> numbers;
+  const TomlNode* array = take(key, TomlNode::Type::array, Need::optional, "a list of numbers in quotes");
+  if (array == nullptr) return numbers;
+  for (const TomlNode& item : array->items) {
+    const auto number = item.type == TomlNode::Type::text ? Decimal::parse(item.text) : Outcome<Decimal>(Problem{});
+    if (number) {
+      numbers.push_back(number.value());
+    } else {
+      notes_.add("not-a-number", msg("a number in quotes is wanted here"), msg("write it as \"18.50\""), item.where);
+    }
+  }
+  return numbers;
+}
+
 Text TableReader::words(const char* key, Need need) {
   const TomlNode::Entry* entry = entryOf(table_, key);
   if (entry == nullptr || entry->value.type != TomlNode::Type::table) return Text(text(key, need));

@@ -33,6 +33,8 @@ class TableReader {
   std::string id(const char* key, Need need = Need::required);  // lower case, digits, '-', '.'
   std::string text(const char* key, Need need = Need::required);
   std::vector<std::string> ids(const char* key);
+  std::vector<std::string> texts(const char* key);          // strings as they stand
+  std::vector<Decimal> numbers(const char* key);            // strings, so that the digits stay: ["18.0", "18.50"]
   Text words(const char* key, Need need = Need::required);  // "..." or { en = "...", zh = "..." }
   bool flag(const char* key, bool otherwise);
   int count(const char* key, int otherwise);  // a whole number >= 0, without quotes

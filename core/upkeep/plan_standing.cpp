@@ -35,9 +35,23 @@ void startByProof(PlanStanding& standing, const UnitState& part, const RuleBook&
   if (oldest) startOn(standing, calendar.dateOf(*oldest), declared);
 }
 
+// A life counts from the making, unless the first fitting is on record: then nothing can be mixed up.
+void startLife(PlanStanding& standing, const UnitState& part, const Calendar& calendar) {
+  const auto told = part.fields.find("first-fitted");
+  const auto fitted = told == part.fields.end() ? Outcome<Date>(Problem{}) : parseDate(told->second);
+  if (fitted) {
+    startOn(standing, fitted.value(), false);
+  } else if (part.firstFittedAt && (!part.made || calendar.dateOf(*part.firstFittedAt) >= *part.made)) {
+    startOn(standing, calendar.dateOf(*part.firstFittedAt), false);
+  } else if (part.made) {
+    startOn(standing, *part.made, false);
+  }
+}
+
 void startByRule(PlanStanding& standing, const UnitState& unit, const Calendar& calendar) {
   const std::string& from = standing.plan->from;
   if (from == "made" && unit.made) startOn(standing, *unit.made, false);
+  if (from == "life") startLife(standing, unit, calendar);
   if (from == "fitted" && std::holds_alternative<InUnit>(unit.place)) {
     // What the books say goes before the day on which the ledger was told of it.
     const Date placed = calendar.dateOf(unit.placedAt);
@@ -77,21 +91,29 @@ PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState
   return standing;
 }
 
+// A plan for some of a kind only: factory-packed absorbers, steel cylinders.
+bool concerns(const Plan& plan, const UnitState& unit) {
+  if (plan.onlyField.empty()) return true;
+  const auto field = unit.fields.find(plan.onlyField);
+  const std::string said = field == unit.fields.end() ? std::string() : field->second;
+  return std::find(plan.onlyValues.begin(), plan.onlyValues.end(), said) != plan.onlyValues.end();
+}
+
 std::vector<const Plan*> plansOf(const UnitState& unit, const UnitState* host, const RuleBook& rules) {
   std::vector<const Plan*> plans;
   const Kind* itsOwn = rules.kind(unit.kind);
   for (const Plan* plan : rules.plansFor(unit.kind)) {
-    const bool ofAPart = itsOwn != nullptr && std::any_of(itsOwn->positions.begin(), itsOwn->positions.end(),
-                                                          [&](const Position& position) { return position.id == plan->position; });
-    if (!ofAPart) plans.push_back(plan);
+    bool ofAPart = itsOwn != nullptr && std::any_of(itsOwn->positions.begin(), itsOwn->positions.end(),
+                                                    [&](const Position& position) { return position.id == plan->position; });
+    if (!ofAPart && concerns(*plan, unit)) plans.push_back(plan);
   }
   for (const Kind& apparatus : rules.kinds()) {
     if (host != nullptr && host->kind != apparatus.id) continue;
     for (const Position& position : apparatus.positions) {
       if (position.kind != unit.kind) continue;
       for (const Plan* plan : rules.plansFor(apparatus.id)) {
-        const bool known = std::find(plans.begin(), plans.end(), plan) != plans.end();
-        if (plan->position == position.id && !known) plans.push_back(plan);
+        bool known = std::find(plans.begin(), plans.end(), plan) != plans.end();
+        if (plan->position == position.id && !known && concerns(*plan, unit)) plans.push_back(plan);
       }
     }
   }

@@ -54,7 +54,7 @@ class History {
       case 13: return amended() ? undo() : Happening(test());
       case 14: return amended() ? correction() : Happening(test());
       case 15: return again();
-      case 16: return sampleHappenings()[static_cast<std::size_t>(pick(29))];
+      case 16: return sampleHappenings()[static_cast<std::size_t>(pick(static_cast<int>(std::variant_size_v<Happening>)))];
       default: return test();
     }
   }

@@ -58,8 +58,13 @@ TestVerdict sampleVerdict() {
   return verdict;
 }
 
+CalibrationPoint samplePoint() { return {quantity("10.0 mbar"), quantity("0.30 mbar"), quantity("0.05 mbar"), quantity("0.10 mbar")}; }
+
 Certificate sampleCertificate() {
-  return {Certificate::Act::calibration, "C-2026-17", "Provincial laboratory", day("2026-03-01"), day("2027-02-28"), true, {1, 9}};
+  Certificate certificate;
+  certificate.act = Certificate::Act::calibration, certificate.number = "C-2026-17", certificate.laboratory = "Provincial laboratory";
+  certificate.issued = day("2026-03-01"), certificate.validTo = day("2027-02-28"), certificate.declared = true, certificate.fact = {1, 9};
+  return certificate;
 }
 
 }  // namespace
@@ -84,7 +89,7 @@ std::vector<Happening> sampleHappenings() {
       PartFitted{"BG4-07", "cylinder", "CYL-12", "CYL-11", {"self-test", "hp-leak"}},
       FaultReported{"BG4-07", "F-1", "leak", kBlob, false},
       FaultCleared{"BG4-07", "F-1", "hose-renewed", kBlob, {"leak"}},
-      TestRecorded{sampleRun(), sampleVerdict(), kBlob, true, true, {{"mask-tightness", "M-7"}}, "AB-3"},
+      TestRecorded{sampleRun(), sampleVerdict(), kBlob, true, true, {{"mask-tightness", "M-7"}}, "AB-3", 14},
       TestJudgedAgain{{1, 19}, "BG4-07", sampleVerdict(), "certificate-accepted", {"M-7"}},
       CylinderFilled{"CYL-11", "G-2", "LOT-8", quantity("20.0 MPa"), quantity("42 °C"), quantity("0.5 MPa")},
       PressureRead{"CYL-11", "G-2", quantity("18.9 MPa"), quantity("20 °C")},
@@ -109,6 +114,20 @@ std::vector<Happening> sampleHappenings() {
                     "PressureRead/1",
                     instant("2026-11-23T03:00:00Z")},
       FileImported{kBlob, "rz25-csv", 140, 3, 2},
+      UnitIssued{"M-7", "P012"},
+      CanisterFilled{"AB-3", "LOT-5", quantity("2.60 kg"), true},
+      StockMoved{"ICE", "F-1", -2, "used", day("2027-01-31"), instant("2026-11-20T00:00:00Z")},
+      CareDone{"BG4-07", "disinfected"},
+      UnitReleased{"BG4-07", "P012", true, instant("2026-11-24T00:00:00Z")},
+      TurnedRoundInField{"BG4-07", "CYL-12", "AB-4", {"positive-leak"}},
+      CalibratorFailed{"RZ25-1", "N-5", "Provincial laboratory", kBlob, day("2026-11-20"), {samplePoint()}},
+      CertificateExtended{"RZ25-1", "C-2026-17", kBlob, day("2027-03-31")},
+      CalibratorChecked{"RZ25-1", "REF-1", CheckRecord::Moment::end, {{quantity("10.0 mbar"), quantity("10.1 mbar"), quantity("0.2 mbar")}}, true},
+      CaseOpened{"RECALL-1", CaseType::recall, kBlob, "maker-notice", {"BG4-07"}, {{"prefix", "ARRC"}, {"from", "1"}}, "RZ25-1", {1, 7}},
+      CaseUnitSettled{"RECALL-1", "BG4-07", "clear", kBlob},
+      CaseClosed{"RECALL-1", "effective", kBlob},
+      UnitQuarantined{"BG4-07", "RECALL-1", "recall", {"relief-valve"}},
+      QuarantineLifted{"BG4-07", "RECALL-1", "inspected", kBlob},
   };
 }
 

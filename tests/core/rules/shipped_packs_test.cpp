@@ -62,7 +62,7 @@ TEST_CASE("every shipped pack reads without a problem, is named like its file an
       }
     }
   }
-  CHECK(seen == 6);
+  CHECK(seen == 8);
 }
 
 TEST_CASE("the shipped packs stand together for each of the three brigades", "[core][rules]") {

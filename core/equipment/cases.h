@@ -1,0 +1,35 @@
+// CaseState: a file that is opened, worked on and closed: a recall, the impact of a bad instrument. Folded from the facts about it; values only.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/equipment/unit_state.h"
+
+namespace muster::core {
+
+enum class CaseType { recall, impact };
+
+// What is known of one unit of the case: "" open, "clear", "affected", "corrected", "unknown".
+struct CaseUnit {
+  std::string finding, evidence;
+  FactId fact;
+  bool operator==(const CaseUnit&) const = default;
+};
+
+struct CaseState {
+  std::string code;
+  CaseType type = CaseType::recall;
+  std::string title, cause;                     // title: blob
+  std::map<std::string, std::string> criteria;  // what a recall looks for
+  std::map<std::string, CaseUnit> units;        // by code
+  std::string calibrator;                       // impact
+  FactId found;                                 // impact: the fact that the calibrator was found bad
+  std::optional<Instant> openedAt, closedAt;
+  std::string outcome, closingNote;
+  bool operator==(const CaseState&) const = default;
+};
+
+}  // namespace muster::core
