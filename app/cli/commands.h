@@ -17,5 +17,8 @@ CliCommand rebuildCommand();
 CliCommand backupCommand();
 CliCommand restoreCommand();
 CliCommand importCommand();
+CliCommand impactCommand();
+CliCommand recallCommand();
+CliCommand selftestCommand();
 
 }  // namespace muster::app

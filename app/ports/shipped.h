@@ -1,5 +1,5 @@
-// What comes with the program as text and may be replaced by a file: rule packs, mapping profiles, worked examples. All of it is on offer only: a rule
-// pack decides nothing until a RulesAdopted fact names its digest.
+// What comes with the program as text and may be replaced by a file: rule packs, mapping profiles, worked examples. All of it is on offer only: a
+// rule pack decides nothing until a RulesAdopted fact names its digest.
 //
 // Embedded at build time; a *.toml in the folder goes before the one of the same name and may add others. Reading the folder is the
 // only thing done here; whether a text parses is for core/rules and devices/files. Any thread.

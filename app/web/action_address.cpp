@@ -30,6 +30,10 @@ std::string actionAddress(const core::Action& action, const core::RuleBook& rule
   if (code == "certificate") return unit + "/certificate";
   if (code == "confirm-limit" || code == "adopt-rules") return "/rules";
   if (code == "register") return "/units/new";
+  if (code == "care") return unit + "/care?step=" + detail;
+  if (code == "release") return unit + "/release";
+  if (code == "stock") return unit + "/stock";
+  if (code == "settle-case") return "/cases/" + detail;
   return unit;  // "settle-conflict" and what is yet to come: the page of the unit tells
 }
 

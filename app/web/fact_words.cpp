@@ -147,7 +147,73 @@ class Telling {
             "ready"};
   }
 
+  FactWords operator()(const core::UnitIssued& h) {
+    if (h.person.empty()) return {tell(msg("{unit} given back", {{"unit", h.unit}})), "", "ready"};
+    return {tell(msg("{unit} issued to {person}", {{"unit", h.unit}, {"person", personText(world_, h.person)}})), "", "ready"};
+  }
+  FactWords operator()(const core::CanisterFilled& h) {
+    return {tell(msg("{canister} filled from {lot}", {{"canister", h.canister}, {"lot", h.lot}})),
+            join({h.mass ? h.mass->text() : "", h.sieved ? say_.tr("sieved") : ""}), "work"};
+  }
+  FactWords operator()(const core::StockMoved& h) {
+    return {
+        tell(msg("{item} {change}, lot {lot}", {{"item", h.item}, {"change", (h.change > 0 ? "+" : "") + std::to_string(h.change)}, {"lot", h.lot}})),
+        codeWord(say_, h.why), h.change < 0 ? "out" : "ready"};
+  }
+  FactWords operator()(const core::CareDone& h) {
+    return {tell(msg("{unit}: {step} done", {{"unit", h.unit}, {"step", careTitle(h.step)}})), "", "work"};
+  }
+  FactWords operator()(const core::UnitReleased& h) {
+    return {tell(msg("{unit} released", {{"unit", h.unit}})), h.provisional ? say_.tr("provisionally, by the duty leader alone") : "",
+            h.provisional ? "due" : "ready"};
+  }
+  FactWords operator()(const core::TurnedRoundInField& h) {
+    return {tell(msg("{unit} turned round in the field", {{"unit", h.unit}})), join({h.cylinder, h.absorber, say_.tr("the full cycle stays owed")}),
+            "due"};
+  }
+  FactWords operator()(const core::CalibratorFailed& h) {
+    return {tell(msg("{calibrator} found out of tolerance", {{"calibrator", h.calibrator}})),
+            join({h.number, h.laboratory, h.points.empty() ? say_.tr("its error is not known") : ""}), "bad"};
+  }
+  FactWords operator()(const core::CertificateExtended& h) {
+    return {tell(msg("Certificate {number} of {calibrator} extended to {day}",
+                     {{"number", h.number}, {"calibrator", h.calibrator}, {"day", core::text(h.until)}})),
+            keptText(world_, h.reason), "due"};
+  }
+  FactWords operator()(const core::CalibratorChecked& h) {
+    return {tell(h.good ? msg("{calibrator} checked: good", {{"calibrator", h.calibrator}})
+                        : msg("{calibrator} checked: not good", {{"calibrator", h.calibrator}})),
+            h.standard, h.good ? "ready" : "bad"};
+  }
+  FactWords operator()(const core::CaseOpened& h) {
+    return {tell(msg("Case {code} opened", {{"code", h.file}})), join({keptText(world_, h.title), codeWord(say_, h.cause)}), "bad"};
+  }
+  FactWords operator()(const core::CaseUnitSettled& h) {
+    return {tell(msg("{unit} in case {code}: {finding}", {{"unit", h.unit}, {"code", h.file}, {"finding", codeWord(say_, h.finding)}})),
+            keptText(world_, h.evidence), h.finding == "affected" ? "bad" : "ready"};
+  }
+  FactWords operator()(const core::CaseClosed& h) {
+    return {tell(msg("Case {code} closed", {{"code", h.file}})), join({codeWord(say_, h.outcome), keptText(world_, h.note)}), "ready"};
+  }
+  FactWords operator()(const core::UnitQuarantined& h) {
+    return {tell(msg("{unit} quarantined by case {code}", {{"unit", h.unit}, {"code", h.file}})), codeWord(say_, h.cause), "bad"};
+  }
+  FactWords operator()(const core::QuarantineLifted& h) {
+    return {tell(msg("Quarantine of {unit} lifted, case {code}", {{"unit", h.unit}, {"code", h.file}})),
+            join({codeWord(say_, h.why), keptText(world_, h.note)}), "ready"};
+  }
+
  private:
+  std::string careTitle(const std::string& step) {
+    for (const auto& kind : rules_->kinds()) {
+      for (const auto* branch : {"worn", "opened", "carried", "mask-only"}) {
+        for (const auto* care : rules_->careFor(kind.id, branch)) {
+          if (care->id == step) return say_.tr(care->title);
+        }
+      }
+    }
+    return step;
+  }
   std::string tell(const core::Message& message) { return say_.tr(message); }
   std::string join(const std::vector<std::string>& parts) {
     std::string out;

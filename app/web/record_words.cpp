@@ -64,7 +64,21 @@ std::string recordWord(const Translator& say, const std::string& kind) {
                                                        {"OpeningDeclared", say.tr("Declared from paper")},
                                                        {"FactUndone", say.tr("Record undone")},
                                                        {"FactCorrected", say.tr("Record corrected")},
-                                                       {"FileImported", say.tr("File imported")}};
+                                                       {"FileImported", say.tr("File imported")},
+                                                       {"UnitIssued", say.tr("Issued")},
+                                                       {"CanisterFilled", say.tr("Canister filled")},
+                                                       {"StockMoved", say.tr("Stock moved")},
+                                                       {"CareDone", say.tr("Care step done")},
+                                                       {"UnitReleased", say.tr("Released")},
+                                                       {"TurnedRoundInField", say.tr("Turned round in the field")},
+                                                       {"CalibratorFailed", say.tr("Instrument found out of tolerance")},
+                                                       {"CertificateExtended", say.tr("Certificate extended")},
+                                                       {"CalibratorChecked", say.tr("Instrument checked")},
+                                                       {"CaseOpened", say.tr("Case opened")},
+                                                       {"CaseUnitSettled", say.tr("Unit of a case settled")},
+                                                       {"CaseClosed", say.tr("Case closed")},
+                                                       {"UnitQuarantined", say.tr("Quarantined")},
+                                                       {"QuarantineLifted", say.tr("Quarantine lifted")}};
   for (const auto& [code, word] : words) {
     if (code == name) return word;
   }
@@ -87,6 +101,7 @@ std::string subjectText(const Translator& say, const core::Subject& subject) {
     case core::Subject::Kind::person: return say.tr(core::msg("Person {code}", {{"code", subject.code}}));
     case core::Subject::Kind::rules: return say.tr("Rules");
     case core::Subject::Kind::store: return say.tr("The store");
+    case core::Subject::Kind::file: return say.tr(core::msg("Case {code}", {{"code", subject.code}}));
   }
   return {};
 }

@@ -76,6 +76,22 @@ std::string absorberUsed(const core::TestRun& run, const core::Procedure& proced
   return circuit ? absorber->second : "";
 }
 
+// How long the circuit was under test, where the readings say when they were taken; begun minutes count.
+int circuitMinutes(const core::TestRun& run, const core::Procedure& procedure) {
+  std::optional<core::Instant> first, last;
+  for (const auto& result : run.steps) {
+    const auto* step = procedure.find(result.step);
+    if (!step || !step->inCircuit) continue;
+    for (const auto& attempt : result.attempts) {
+      if (!attempt.reading.at) continue;
+      first = std::min(first.value_or(*attempt.reading.at), *attempt.reading.at);
+      last = std::max(last.value_or(*attempt.reading.at), *attempt.reading.at);
+    }
+  }
+  if (!first) return 0;
+  return static_cast<int>(std::chrono::ceil<std::chrono::minutes>(std::chrono::microseconds(last->micros - first->micros)).count());
+}
+
 }  // namespace
 
 core::Instant momentOf(const core::TestRun& run) { return run.finishedAt.value_or(run.startedAt); }
@@ -138,6 +154,7 @@ core::Outcome<JudgedRun> judgeRun(Looking& look, core::TestRun run, Strictness s
     if (const auto part = run.assembly.find(step->part); part != run.assembly.end()) judged.test.proves[result.step] = part->second;
   }
   judged.test.absorber = absorberUsed(run, *procedure);
+  if (!judged.test.absorber.empty()) judged.test.circuitMinutes = circuitMinutes(run, *procedure);
   judged.test.run = std::move(run);
   return judged;
 }

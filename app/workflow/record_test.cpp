@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "app/workflow/case_files.h"
 #include "app/workflow/refuse.h"
+#include "core/journal/amendments.h"
 #include "core/journal/test_identity.h"
 #include "core/upkeep/plan_standing.h"
 
@@ -27,6 +29,23 @@ std::optional<int> testsLeft(Looking& look, const std::string& absorber) {
   const auto* figure = look.rules().figure(core::familyOf(part->kind, look.rules()) + ".tests");
   if (!figure || figure->value.dimension() != core::Dimension::count) return std::nullopt;
   return static_cast<int>(core::convert(figure->value, core::Unit::piece, 0).coefficient()) - part->testsSpent;
+}
+
+// Refused before anything is spent, with the tests that used it up; one that was made all the same comes in by file.
+core::Problem noTestLeft(Looking& look, const std::string& absorber, const std::string& unit) {
+  std::string tests;
+  for (const auto& fact : core::countedFacts(look.world().journal.factsAbout(core::unit(absorber)))) {
+    if (!fact.kind.starts_with("TestRecorded/")) continue;
+    const auto read = core::read(fact);
+    const auto* test = read ? std::get_if<core::TestRecorded>(&read.value()) : nullptr;
+    if (!test || test->absorber != absorber) continue;
+    tests += (tests.empty() ? "" : ", ") + look.calendar().localText(fact.occurredAt).substr(0, 10) + " " + test->run.unit;
+  }
+  const auto* part = look.unit(absorber);
+  if (part && part->testsDeclared > 0) tests += (tests.empty() ? "" : ", ") + std::to_string(part->testsDeclared) + " x";
+  auto text = tests.empty() ? core::msg("{part} has no test left", {{"part", absorber}})
+                            : core::msg("{part} has no test left; it was tested with: {tests}", {{"part", absorber}, {"tests", tests}});
+  return refuse("absorber-used-up", std::move(text), core::msg("fit another absorber to {unit}, then test", {{"unit", unit}}), "unit");
 }
 
 }  // namespace
@@ -60,7 +79,13 @@ core::Outcome<Decision> decideTest(Looking& look, const Who& who, const RecordTe
       decision.remarks.push_back(core::msg("{part} had no test left: fit another absorber", {{"part", test.absorber}}));
     }
   }
+  std::vector<core::QuarantineLifted> lifted;
+  if (const auto* unit = look.unit(test.run.unit)) lifted = answeredBy(*unit, test);
   decision.happenings.push_back(std::move(test));
+  for (auto& one : lifted) {
+    decision.remarks.push_back(core::msg("{unit} is out of the quarantine of case {case}", {{"unit", one.unit}, {"case", one.file}}));
+    decision.happenings.push_back(std::move(one));
+  }
   return decision;
 }
 
@@ -133,10 +158,7 @@ core::Outcome<GuidedTest> beginTest(World& world, const std::string& typed, cons
   if (const auto absorber = guided.assembly.find("absorber"); absorber != guided.assembly.end() && guided.procedure->spendsAbsorber) {
     const auto* part = look.unit(absorber->second);
     guided.absorberTestsLeft = testsLeft(look, absorber->second);
-    if ((part && part->spent) || (guided.absorberTestsLeft && *guided.absorberTestsLeft <= 0)) {
-      return refuse("absorber-used-up", core::msg("{part} has no test left", {{"part", absorber->second}}),
-                    core::msg("fit another absorber to {unit}, then test", {{"unit", it.code}}), "unit");
-    }
+    if ((part && part->spent) || (guided.absorberTestsLeft && *guided.absorberTestsLeft <= 0)) { return noTestLeft(look, absorber->second, it.code); }
   }
   return guided;
 }

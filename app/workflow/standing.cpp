@@ -12,11 +12,12 @@ core::Standing standingOn(Looking& look, const std::string& calibrator, core::In
   core::Standing best{now->certificates.empty() ? Kind::unknown : Kind::expired, {}};
   for (const auto& certificate : now->certificates) {
     if (certificate.issued > day) continue;
-    const bool holds = !certificate.validTo || day <= *certificate.validTo;
+    const auto end = certificate.extendedTo ? certificate.extendedTo : certificate.validTo;
+    const bool holds = !end || day <= *end;
     if (holds)
-      best = {Kind::valid, certificate.validTo};
+      best = {Kind::valid, end};
     else if (best.kind != Kind::valid)
-      best.validTo = certificate.validTo;
+      best.validTo = end;
   }
   return best;
 }

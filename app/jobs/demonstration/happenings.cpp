@@ -9,6 +9,7 @@
 #include "app/workflow/correct_fact.h"
 #include "app/workflow/do_maintenance.h"
 #include "app/workflow/fit_part.h"
+#include "app/workflow/impact.h"
 #include "app/workflow/place_unit.h"
 #include "app/workflow/record_fill.h"
 #include "app/workflow/register_unit.h"
@@ -100,6 +101,17 @@ void certify(const Telling& t) {
   t.done(acceptCertificate(t.stage.world, t.who, input), input.calibrator);
 }
 
+// "10 mbar; 0.20 mbar": the point and its error as found.
+void foundOut(const Telling& t) {
+  FailCalibrator input{t.need("unit"), t.need("number"), t.need("laboratory"), "", t.day("found"), {}};
+  for (const auto& text : t.it.texts("points")) {
+    const auto split = text.find("; ");
+    const auto nominal = core::Quantity::parse(text.substr(0, split)), error = core::Quantity::parse(text.substr(split + 2));
+    input.points.push_back({nominal.value(), error.value(), {}, {}});
+  }
+  t.done(failCalibrator(t.stage.world, t.who, input), input.calibrator);
+}
+
 void deliver(const Telling& t) {
   Units units{t.need("kind"), t.it.text("rack")};
   units.serial = t.it.text("serial"), units.model = t.it.text("model");
@@ -167,6 +179,7 @@ const std::map<std::string, Kind>& kinds() {
           t.done(doMaintenance(t.stage.world, t.who, {t.need("unit"), t.need("plan"), {}, t.it.text("note")}), t.need("unit"));
         }}},
       {"certificate", {{"unit", "act", "number", "laboratory", "issued", "valid-to"}, certify}},
+      {"found-out", {{"unit", "number", "laboratory", "found", "points"}, foundOut}},
       {"deliver", {{"kind", "rack", "count", "made", "serial", "model", "fields", "pressure", "plan", "done"}, deliver}},
       {"retire",
        {{"unit", "reason"},

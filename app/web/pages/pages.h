@@ -37,6 +37,24 @@ Response handInFile(const Request& request, Site& site);
 Response quarantinePage(const Request& request, Site& site);
 Response importFilePage(const Request& request, Site& site);  // pages/import_file.cpp
 Response actOnImport(const Request& request, Site& site);
+Response carePage(const Request& request, Site& site);  // pages/unit_care.cpp
+Response releasePage(const Request& request, Site& site);
+Response turnRoundPage(const Request& request, Site& site);
+Response stockPage(const Request& request, Site& site);  // pages/consumables.cpp
+Response canisterPage(const Request& request, Site& site);
+Response issuePage(const Request& request, Site& site);
+Response extendPage(const Request& request, Site& site);  // pages/instrument_care.cpp
+Response instrumentCheckPage(const Request& request, Site& site);
+Response casesPage(const Request& request, Site& site);  // pages/cases.cpp
+Response casePage(const Request& request, Site& site);
+Response settleUnitPage(const Request& request, Site& site);
+Response closeCasePage(const Request& request, Site& site);
+Response recallPage(const Request& request, Site& site);  // pages/recall.cpp
+Response impactPage(const Request& request, Site& site);  // pages/impact.cpp
+Response failedPage(const Request& request, Site& site);
+Response recallApi(const Request& request, Site& site);  // api/cases.cpp
+Response impactApi(const Request& request, Site& site);
+Response casesApi(const Request& request, Site& site);
 Response recordTestApi(const Request& request, Site& site);  // api/tests.cpp
 
 Response unitPage(const Request& request, Site& site);    // pages/unit.cpp

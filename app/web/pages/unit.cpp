@@ -2,9 +2,11 @@
 #include "app/web/action_address.h"
 #include "app/web/ask.h"
 #include "app/web/code_words.h"
+#include "app/web/fact_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/pages/place_words.h"
+#include "app/web/person_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
 #include "app/web/standing_since.h"
@@ -68,7 +70,17 @@ std::vector<Door> doors(const UnitLook& look) {
   if (look.is(Role::calibrator)) {
     add(look.say.tr("Accept a certificate"), path + "/certificate");
     if (!look.unit.outOfService) add(look.say.tr("Withdraw from use"), path + "/withdraw");
+    add(look.say.tr("Check against a standard"), path + "/check");
+    if (!look.unit.certificates.empty()) add(look.say.tr("Extend the certificate"), path + "/extend");
+    add(look.say.tr("Found out of tolerance"), path + "/failed");
+    if (!look.unit.foundOut.empty()) add(look.say.tr("What rested on it"), "/impact/" + urlEncoded(look.code));
   }
+  if (look.unit.afterUse) add(look.say.tr("Care after use"), path + "/care");
+  if (look.unit.releaseOwed) add(look.say.tr("Release it"), path + "/release");
+  if (outside && look.is(Role::apparatus)) add(look.say.tr("Turn round at the scene"), path + "/turn-round");
+  if (look.is(Role::consumable)) add(look.say.tr("Stock came or went"), path + "/stock");
+  if (look.unit.kind == "absorber") add(look.say.tr("Fill the canister"), path + "/canister");
+  if (look.unit.kind == "mask") add(look.say.tr("Issue to a person"), path + "/issue");
   add(look.say.tr("Report a fault"), path + "/fault");
   if (!look.unit.faults.empty()) add(look.say.tr("Clear a fault"), path + "/clear");
   add(look.say.tr("Maintenance done"), path + "/maintenance");
@@ -92,6 +104,8 @@ void setIdentity(View& body, const UnitLook& look) {
   facts.push_back({look.say.tr("Place now"), unit.retiredAt ? look.say.tr("Retired") : whereText(look.say, look.world.records, unit.place),
                    unit.retiredAt ? "" : placeAddress(unit.place)});
   const auto* slot = std::get_if<core::InSlot>(&unit.place);
+  if (!unit.issuedTo.empty()) facts.push_back({look.say.tr("Issued to"), personText(look.world, unit.issuedTo), {}});
+  for (const auto& open : unit.quarantines) facts.push_back({look.say.tr("Quarantined by"), open.file, "/cases/" + urlEncoded(open.file)});
   if (unit.home && (!slot || *slot != *unit.home)) { facts.push_back({look.say.tr("Its own slot"), slotName(*unit.home), placeAddress(*unit.home)}); }
   body.set("code", look.code);
   body.list("identity", facts, [](View& row, const Known& fact) {

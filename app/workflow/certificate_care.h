@@ -1,0 +1,24 @@
+// Between two certificates: a signed extension, and checks against a standard.
+#pragma once
+
+#include "app/workflow/command.h"
+
+namespace muster::app {
+
+struct ExtendCertificate {
+  std::string calibrator;
+  core::Date until{};
+  std::string reason;
+};
+// Of its last certificate, before that ends, and never of an instrument under compulsory verification. "compulsory", "ended", "no-certificate".
+core::Outcome<Answer> extendCertificate(World& world, const Who& who, const ExtendCertificate& input);
+
+struct CheckCalibrator {
+  std::string calibrator, standard;
+  core::CheckRecord::Moment moment = core::CheckRecord::Moment::intermediate;
+  std::vector<core::CheckPoint> points;  // each with what is allowed
+};
+// Good when every point is within what is allowed for it. A standard without a valid certificate checks nothing ("standard-not-valid").
+core::Outcome<Answer> checkCalibrator(World& world, const Who& who, const CheckCalibrator& input);
+
+}  // namespace muster::app
