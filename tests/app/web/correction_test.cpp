@@ -99,6 +99,7 @@ TEST_CASE("who took a set, until when and for what is put right even after it ca
   it.puts("BG4-01", "CheckedOut", {{"holder", "person:P002"}, {"expected", "2026-11-23T18:00"}, {"job", "drill"}});
   CHECK(std::get<core::Out>(it.place("BG4-01")).holder == "person:P002");
   CHECK(std::get<core::Out>(it.place("BG4-01")).job == "drill");
+  CHECK_FALSE(std::get<core::Out>(it.place("BG4-01")).reported);  // it was planned, and stays so
   REQUIRE(app::checkIn(it.brigade.world(), it.brigade.who(), {"BG4-01", core::AfterUse::Branch::carried, true}));
   it.puts("BG4-01", "CheckedOut", {{"holder", "person:P001"}, {"job", "drill"}});
   CHECK(it.place("BG4-01") == core::Place(core::InSlot{"R01", "A1"}));
