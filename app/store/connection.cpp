@@ -132,7 +132,7 @@ Connection::Connection(const std::filesystem::path& file, Mode mode) {
       if (!isForeign(*database_)) turnOnWal(*database_);
       database_->exec("PRAGMA synchronous=FULL");
       database_->exec("PRAGMA foreign_keys=ON");
-      database_->exec("PRAGMA cache_size=-32000");        // a large import stays in memory until its commit
+      database_->exec("PRAGMA cache_size=-16000");        // a step of an import stays in memory until its commit, a whole file need not
       database_->exec("PRAGMA wal_autocheckpoint=4000");  // 16 MB: a page that changes often is copied back less often
     } else {
       database_->exec("PRAGMA query_only=ON");

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/store/backup.h"
+#include "core/archive/container.h"
 #include "tests/support/catch.h"
 #include "tests/support/peak_memory.h"
 #include "tests/support/sqlite_store.h"
@@ -63,4 +64,32 @@ TEST_CASE("one changed byte in a large file is found", "[app][store]") {
   const auto report = store.keeper().verify();
   REQUIRE_FALSE(report.sound());
   CHECK(report.problems.front().code == "blob-changed");
+}
+
+TEST_CASE("a backup in which a piece of a large file is missing is refused and leaves nothing", "[app][store]") {
+  const int missing = GENERATE(1, 2);
+  tests::TemporaryFolder folder;
+  {
+    app::Store store(tests::storeAt(folder / "a.db"));
+    store.blobs().put(std::string(5'000'000, 'x'), "text/csv");
+    store.keeper().backup(folder / "a.muster");
+  }
+  std::ifstream whole(folder / "a.muster", std::ios::binary);
+  auto parts = core::ContainerReader::open(whole);
+  REQUIRE(parts);
+  std::ofstream out(folder / "bad.muster", std::ios::binary);
+  core::ContainerWriter writer(out, "0.1.0");
+  for (int pieces = 0;;) {
+    const auto part = parts.value().next();
+    REQUIRE(part);
+    if (!*part) break;
+    pieces += (*part)->kind == "blob";
+    if ((*part)->kind != "blob" || pieces != missing) writer.part((*part)->kind, (*part)->bytes);
+  }
+  writer.finish();
+  out.close();
+  const auto refused = app::restoreStore(folder / "bad.muster", tests::storeAt(folder / "b.db"));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.problems().front().code == "bad-backup");
+  for (const auto* left : {"b.db", "b.db.restoring", "b.db.restoring-blob"}) CHECK_FALSE(std::filesystem::exists(folder / left));
 }
