@@ -36,9 +36,9 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
     const auto value = shown(attempt.reading);
     const auto& calibrator = attempt.calibrator.empty() ? run.bench : attempt.calibrator;
     auto row = out.prepare(
-        "INSERT INTO measurements(unit, step, at_us, node, idx, ordinal, value, si, verdict, calibrator) "
+        "INSERT INTO measurements(unit, at_us, node, idx, ordinal, step, value, si, verdict, calibrator) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
-    row.with(run.unit).with(result.step).with(fact.occurredAt.micros).with(fact.id.node).with(fact.id.index).with(ordinal++).with(value);
+    row.with(run.unit).with(fact.occurredAt.micros).with(fact.id.node).with(fact.id.index).with(ordinal++).with(result.step).with(value);
     attempt.reading.value ? row.with(attempt.reading.value->si()) : row.withNull();
     judged != nullptr ? row.with(static_cast<int>(judged->verdict)) : row.withNull();
     row.with(calibrator).run();

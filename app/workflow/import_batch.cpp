@@ -21,6 +21,7 @@ ImportBatch::ImportBatch(World& world, Who who, bool write)
       }) {
   who_.command.clear();  // each test is a command of its own, known by its identity
   who_.occurredAt.reset();
+  if (write_) commands_ = world_.random.hex(16) + "-";
 }
 
 void ImportBatch::add(core::TestRun run, int line, int lastLine) {
@@ -53,7 +54,9 @@ void ImportBatch::decide(Waiting& one, const core::TestRun& run) {
   };
   std::vector<core::Message> remarks;
   std::optional<core::Receipt> already;
-  auto command = prepare(world_, who_, decide, remarks, already, From::program, &memo_);
+  Who who = who_;
+  if (write_) who.command = commands_ + std::to_string(1'000'000'000 + ++command_);
+  auto command = prepare(world_, who, decide, remarks, already, From::program, &memo_);
   one.command = {};
   if (!command) {
     one.line.fate = ImportLine::Fate::quarantine;

@@ -56,12 +56,14 @@ class ImportBatch {
 
   World& world_;
   Who who_;
+  std::string commands_;  // their ids follow one another, and so do their rows
+  std::uint64_t command_ = 0;
   bool write_;
   Memo memo_;
   std::vector<Waiting> waiting_;
-  About about_;                              // of those that wait
-  std::set<std::string> identities_;         // of those that wait or are being written
-  SeenTests seen_;                           // dry run: nothing is written to be found
+  About about_;                       // of those that wait
+  std::set<std::string> identities_;  // of those that wait or are being written
+  SeenTests seen_;                    // dry run: nothing is written to be found
   std::vector<ImportLine> told_;
   std::optional<Sent> sent_;
 };
