@@ -1,6 +1,10 @@
 #include "app/store/migrate.h"
 
+#include "app/store/store.h"
+#include "core/journal/happenings.h"
 #include "tests/support/catch.h"
+#include "tests/support/sample_facts.h"
+#include "tests/support/sqlite_store.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace muster::app;
@@ -96,4 +100,27 @@ TEST_CASE("a migration that fails leaves the store at the one before", "[app][st
   CHECK_THROWS_AS(migrate(connection, steps), StoreError);
   CHECK(connection.integer("PRAGMA user_version") == migrations().back().number);
   CHECK(connection.integer("SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0);
+}
+
+TEST_CASE("a store of the format before the measurements were put in order has them again when it is opened", "[app][store]") {
+  TemporaryFolder folder;
+  const auto tests = [&] {
+    Store store(muster::tests::storeAt(folder / "muster.db"));
+    for (const auto& happening : muster::tests::sampleHappenings()) {
+      if (std::holds_alternative<muster::core::TestRecorded>(happening))
+        store.journal().append({"test", "c", {muster::core::draft(happening, muster::tests::instant("2026-11-23T07:00:00Z"), "P001")}, {}});
+    }
+    return store.views().measurements("BG4-07", "", 0).size();
+  }();
+  REQUIRE(tests > 0);
+  {
+    Connection connection(folder / "muster.db", Connection::Mode::readWrite);
+    const std::string sql(migrations().at(1).sql), begin = "CREATE TABLE measurements(", end = "WHERE verdict = 3;";
+    const auto at = sql.find(begin);
+    connection.script("DROP TABLE measurements; PRAGMA user_version = 3; UPDATE settings SET value = '6' WHERE key = 'store.views';");
+    connection.script(sql.substr(at, sql.find(end, at) + end.size() - at));
+  }
+  Store store(muster::tests::storeAt(folder / "muster.db"));
+  CHECK(store.views().measurements("BG4-07", "", 0).size() == tests);
+  CHECK(store.keeper().rebuild(true).same());
 }
