@@ -1,4 +1,4 @@
-// Tests gathered into durable steps: each is decided on its own and becomes its own command, a thousand are appended together, and
+// Tests gathered into durable steps: each is decided on its own and becomes its own command, two thousand are appended together, and
 // while they are being written the next ones are decided.
 //
 // Tests of one set do not change what the next one rests on (assembly, certificates), so a command expects the revision its
@@ -29,7 +29,7 @@ class ImportBatch {
   std::vector<ImportLine> finish();  // the fate of all that is left
 
  private:
-  static constexpr std::size_t kSize = 1000;   // some 15 MB, twice; each durable step rewrites the views of every set it touches once
+  static constexpr std::size_t kSize = 2000;   // some 10 MB, twice; each durable step rewrites the views of every set it touches once
   static constexpr std::size_t kKnown = 4000;  // states kept from step to step
   struct Waiting {
     ImportLine line;
