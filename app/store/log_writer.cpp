@@ -1,6 +1,7 @@
 #include "app/store/log_writer.h"
 
 #include <algorithm>
+#include <map>
 
 namespace muster::app {
 namespace {
@@ -29,14 +30,49 @@ std::optional<core::Fact> readFact(Connection& connection, core::FactId id) {
   return parseStored(row.view(0));
 }
 
-std::vector<core::Fact> readFactsAbout(Connection& connection, const core::Subject& subject) {
+namespace {
+
+constexpr std::size_t kKept = 1000;  // facts kept between the two readings of a fold, some 8 MB: whatever is no bench is read once
+
+void eachFactAbout(Connection& connection, const core::Subject& subject, const std::function<void(core::Fact&&)>& take) {
   const auto key = subject.text();
   auto row = connection.prepare(
       "SELECT f.bytes FROM fact_subjects s JOIN facts f ON f.node = s.node AND f.idx = s.idx WHERE s.subject = $1 ORDER BY s.node, s.idx");
   row.with(key);
+  while (row.step()) take(parseStored(row.view(0)));
+}
+
+}  // namespace
+
+std::vector<core::Fact> readFactsAbout(Connection& connection, const core::Subject& subject) {
   std::vector<core::Fact> facts;
-  while (row.step()) facts.push_back(parseStored(row.view(0)));
+  eachFactAbout(connection, subject, [&](core::Fact&& fact) { facts.push_back(std::move(fact)); });
   return facts;
+}
+
+std::unique_ptr<core::FactSource> storedFactsAbout(Connection& connection, const core::Subject& subject) {
+  class Stored : public core::FactSource {
+   public:
+    Stored(Connection& connection, core::Subject subject) : connection_(connection), subject_(std::move(subject)) {}
+    void each(const std::function<void(const core::Fact&)>& take) override {
+      eachFactAbout(connection_, subject_, [&](core::Fact&& fact) {
+        take(fact);
+        if (kept_.size() < kKept) kept_.emplace(fact.id, std::move(fact));
+      });
+    }
+    core::Fact fact(core::FactId id) override {
+      if (auto known = kept_.extract(id)) return std::move(known.mapped());
+      auto found = readFact(connection_, id);
+      if (!found) throw StoreError(StoreError::Kind::damaged, "fact " + core::text(id) + " of " + subject_.text() + " is missing (muster verify)");
+      return std::move(*found);
+    }
+
+   private:
+    Connection& connection_;
+    core::Subject subject_;
+    std::map<core::FactId, core::Fact> kept_;
+  };
+  return std::make_unique<Stored>(connection, subject);
 }
 
 core::MerkleTree readTree(Connection& connection, std::uint32_t node) {

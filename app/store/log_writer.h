@@ -3,9 +3,11 @@
 // What it keeps in memory (right edge of the tree, last recordedAt) is good until forget(). Threads: one at a time.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "app/store/connection.h"
+#include "core/journal/fold.h"
 #include "core/journal/journal.h"
 
 namespace muster::app {
@@ -42,6 +44,7 @@ class LogWriter {
 // Reading the same tables, on any connection.
 std::optional<core::Fact> readFact(Connection& connection, core::FactId id);
 std::vector<core::Fact> readFactsAbout(Connection& connection, const core::Subject& subject);
+std::unique_ptr<core::FactSource> storedFactsAbout(Connection& connection, const core::Subject& subject);  // read as they are folded
 core::MerkleTree readTree(Connection& connection, std::uint32_t node);
 std::optional<LogWriter::Known> readCommand(Connection& connection, const std::string& id);
 core::Fact parseStored(std::string_view bytes);  // throws StoreError(damaged)

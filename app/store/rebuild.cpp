@@ -93,7 +93,7 @@ RebuildReport rebuildBeside(StoreFile& file) {
   Connection fresh("", Connection::Mode::create);  // a temporary database of SQLite's own, gone when closed
   migrate(fresh);
   auto sources = file.sources();
-  sources.factsAbout = [&](const core::Subject& subject) { return readFactsAbout(*stored, subject); };
+  sources.factsAbout = [&](const core::Subject& subject) { return storedFactsAbout(*stored, subject); };
   ViewWriter views(fresh, std::move(sources));
   {
     Transaction transaction(fresh);

@@ -47,7 +47,7 @@ StoreFile::StoreFile(const StoreSetup& setup, Blobs& blobs)
       now_(setup.now),
       writer_(path_, setup.create ? Connection::Mode::create : Connection::Mode::readWrite),
       node_(nodeOf(writer_, setup.node)),
-      sources_{[this](const core::Subject& subject) { return readFactsAbout(writer_, subject); },
+      sources_{[this](const core::Subject& subject) { return storedFactsAbout(writer_, subject); },
                [&blobs, load = setup.rules](const core::RulesState& adopted) { return load ? load(adopted, blobs) : loadRules(adopted, blobs); },
                setup.calendar},
       log_(writer_, node_),

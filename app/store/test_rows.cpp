@@ -1,7 +1,4 @@
 // Rows that follow from bench tests: one for each judged step, and which test it was, whatever file it came in.
-#include <map>
-
-#include "core/journal/amendments.h"
 #include "app/store/view_writer.h"
 #include "core/journal/happenings.h"
 #include "core/journal/test_identity.h"
@@ -45,25 +42,9 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
   }
 }
 
-void rewriteTests(Connection& out, const std::string& unit, const std::vector<core::Fact>& facts) {
+void dropTests(Connection& out, const std::string& unit) {
   out.prepare("DELETE FROM tests WHERE unit = $1").with(unit).run();
   out.prepare("DELETE FROM measurements WHERE unit = $1").with(unit).run();
-  struct Test {
-    core::Fact fact;
-    core::TestRecorded recorded;
-    core::TestVerdict verdict;
-  };
-  std::map<core::FactId, Test> tests;
-  for (const auto& fact : core::countedFacts(facts)) {
-    auto happening = core::read(fact);
-    if (!happening) continue;
-    if (const auto* recorded = std::get_if<core::TestRecorded>(&happening.value())) {
-      if (recorded->run.unit == unit) tests.emplace(fact.id, Test{fact, *recorded, recorded->verdict});  // a part has its set's tests too
-    } else if (const auto* again = std::get_if<core::TestJudgedAgain>(&happening.value())) {
-      if (auto test = tests.find(again->test); test != tests.end()) test->second.verdict = again->verdict;
-    }
-  }
-  for (const auto& [id, test] : tests) addTest(out, test.fact, test.recorded, test.verdict);
 }
 
 }  // namespace muster::app

@@ -72,9 +72,13 @@ void ViewWriter::take(const core::Fact& fact) {
 
 void ViewWriter::settle(Entry& known) {
   if (known.stale) {
-    auto facts = sources_.factsAbout(known.subject);
-    if (known.subject.kind == core::Subject::Kind::unit) rewriteTests(out_, known.subject.code, facts);
-    known.state = core::fold(known.subject, std::move(facts));
+    const auto facts = sources_.factsAbout(known.subject);
+    const bool isUnit = known.subject.kind == core::Subject::Kind::unit;
+    if (isUnit) dropTests(out_, known.subject.code);
+    known.state = core::fold(known.subject, *facts, [&](const core::Fact& fact, const core::Happening& happening) {
+      const auto* test = std::get_if<core::TestRecorded>(&happening);
+      if (isUnit && test != nullptr && test->run.unit == known.subject.code) addTest(out_, fact, *test, test->verdict);  // a part has its set's too
+    });
     known.revision = known.state.revision;
     known.stale = false;
   }

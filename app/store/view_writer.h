@@ -6,13 +6,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "app/store/connection.h"
-#include "core/journal/apply.h"
+#include "core/journal/fold.h"
 #include "core/readiness/assess.h"
 
 namespace muster::app {
@@ -31,7 +32,7 @@ struct UnitShown {  // what the rows of a unit show of its state
 class ViewWriter {
  public:
   struct Sources {
-    std::function<std::vector<core::Fact>(const core::Subject&)> factsAbout;
+    std::function<std::unique_ptr<core::FactSource>(const core::Subject&)> factsAbout;
     std::function<core::Rules(const core::RulesState&)> rules;
     std::function<std::shared_ptr<const core::Calendar>(const std::string& zone)> calendar;
   };
@@ -78,6 +79,6 @@ core::Assessment readAssessment(Connection& in, const std::string& unit);  // wi
 void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& before, const core::Assessment& assessment);
 // --- rows that follow from its tests
 void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& test, const core::TestVerdict& verdict);
-void rewriteTests(Connection& out, const std::string& unit, const std::vector<core::Fact>& facts);
+void dropTests(Connection& out, const std::string& unit);
 
 }  // namespace muster::app

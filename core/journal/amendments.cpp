@@ -42,7 +42,12 @@ void Amendments::correct(Fact& fact) const {
   const auto found = corrected_.find(fact.id);
   if (found == corrected_.end()) return;
   fact.body = found->second.body;
-  if (found->second.occurredAt) fact.occurredAt = *found->second.occurredAt;
+  fact.occurredAt = timeOf(fact.id, fact.occurredAt);
+}
+
+Instant Amendments::timeOf(FactId id, Instant written) const {
+  const auto found = corrected_.find(id);
+  return found == corrected_.end() ? written : found->second.occurredAt.value_or(written);
 }
 
 void Amendments::judge(const Fact& fact, Happening& happening) const {
@@ -51,10 +56,10 @@ void Amendments::judge(const Fact& fact, Happening& happening) const {
   if (test && verdict != verdicts_.end()) test->verdict = verdict->second;
 }
 
-std::vector<Fact> Amendments::brought(const std::set<FactId>& known) const {
+std::vector<Fact> Amendments::brought(const std::function<bool(FactId)>& known) const {
   std::vector<Fact> facts;
   for (const auto& [target, correction] : corrected_) {
-    if (known.contains(target) || undone(target) || correction.kind.empty() || !correction.occurredAt) continue;
+    if (known(target) || undone(target) || correction.kind.empty() || !correction.occurredAt) continue;
     Fact fact = correctedBy_.at(target);
     fact.id = target;
     fact.kind = correction.kind;
@@ -69,7 +74,7 @@ std::vector<Fact> countedFacts(std::vector<Fact> facts) {
   const Amendments amendments(facts);
   std::set<FactId> known;
   for (const Fact& fact : facts) known.insert(fact.id);
-  for (Fact& fact : amendments.brought(known)) facts.push_back(std::move(fact));
+  for (Fact& fact : amendments.brought([&](FactId id) { return known.contains(id); })) facts.push_back(std::move(fact));
   std::erase_if(facts, [&](const Fact& fact) { return undoesOrCorrects(fact) || amendments.undone(fact.id); });
   for (Fact& fact : facts) amendments.correct(fact);
   std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) { return a.id < b.id; });

@@ -2,6 +2,7 @@
 // whoever lists the facts that still count, ask it. Pure.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
@@ -18,9 +19,11 @@ class Amendments {
   explicit Amendments(const std::vector<Fact>& facts);
 
   bool undone(FactId id) const { return undone_.contains(id); }
-  void correct(Fact& fact) const;                                  // the fact with the body and the time that stand now
-  void judge(const Fact& fact, Happening& happening) const;        // the last judgement of a test
-  std::vector<Fact> brought(const std::set<FactId>& known) const;  // known only through their correction: the new body alone names the subject
+  void correct(Fact& fact) const;                            // the fact with the body and the time that stand now
+  void judge(const Fact& fact, Happening& happening) const;  // the last judgement of a test
+  Instant timeOf(FactId id, Instant written) const;          // when it happened, as it stands now
+  // Facts known only through their correction: the new body alone names the subject.
+  std::vector<Fact> brought(const std::function<bool(FactId)>& known) const;
 
  private:
   std::set<FactId> undone_;

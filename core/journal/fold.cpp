@@ -1,51 +1,91 @@
 // All facts about one subject at once: amendments first (what was undone, corrected, judged again), then one by one in order.
+#include "core/journal/fold.h"
+
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "core/journal/amendments.h"
-#include "core/journal/apply.h"
-#include "core/journal/apply_parts.h"
 
 namespace muster::core {
 
 namespace {
 
-// The position after which a later fact may simply be applied: behind every fact, whichever time it was given.
-void noteLast(State& state, const Fact& fact) {
-  if (std::tie(state.lastOccurredAt, state.last) < std::tie(fact.occurredAt, fact.id)) {
-    state.lastOccurredAt = fact.occurredAt;
-    state.last = fact.id;
+struct When {
+  Instant occurredAt;
+  FactId id;
+  auto operator<=>(const When&) const = default;
+};
+
+class InMemory : public FactSource {
+ public:
+  explicit InMemory(std::vector<Fact> facts) : facts_(std::move(facts)) {
+    std::sort(facts_.begin(), facts_.end(), [](const Fact& a, const Fact& b) { return a.id < b.id; });
   }
-}
+  void each(const std::function<void(const Fact&)>& take) override {
+    for (const Fact& fact : facts_) take(fact);
+  }
+  Fact fact(FactId id) override {
+    return *std::lower_bound(facts_.begin(), facts_.end(), id, [](const Fact& a, FactId b) { return a.id < b; });
+  }
+
+ private:
+  std::vector<Fact> facts_;
+};
 
 }  // namespace
 
-State fold(const Subject& subject, std::vector<Fact> facts) {
-  std::set<FactId> known;
-  for (const Fact& fact : facts) known.insert(fact.id);
-  const Amendments amendments(facts);
-
-  State notes;  // counts every fact, as it was written
-  std::vector<Fact> standing = amendments.brought(known);
-  for (const Fact& fact : facts) {
-    noteLast(notes, fact);
-    if (!isAmendment(fact) && !amendments.undone(fact.id)) standing.push_back(fact);
+State fold(const Subject& subject, FactSource& source, const std::function<void(const Fact&, const Happening&)>& counted) {
+  When last{Instant::distantPast(), {}};  // after it a later fact may simply be applied: behind every fact, whichever time it was given
+  std::vector<Fact> amending;
+  std::vector<When> standing;
+  std::set<FactId> amendingIds;
+  std::uint64_t all = 0;
+  source.each([&](const Fact& fact) {
+    ++all;
+    last = std::max(last, {fact.occurredAt, fact.id});
+    if (isAmendment(fact)) {
+      amending.push_back(fact);
+      amendingIds.insert(fact.id);
+    } else {
+      standing.push_back({fact.occurredAt, fact.id});
+    }
+  });
+  const Amendments amendments(amending);
+  std::sort(standing.begin(), standing.end(), [](const When& a, const When& b) { return a.id < b.id; });
+  std::map<FactId, Fact> brought;
+  for (Fact& fact : amendments.brought([&](FactId id) {
+         const auto found = std::lower_bound(standing.begin(), standing.end(), id, [](const When& one, FactId wanted) { return one.id < wanted; });
+         return amendingIds.contains(id) || (found != standing.end() && found->id == id);
+       })) {
+    const auto id = fact.id;
+    brought.emplace(id, std::move(fact));
   }
-  for (Fact& fact : standing) amendments.correct(fact);
-  std::sort(standing.begin(), standing.end(), foldsBefore);
+  std::erase_if(standing, [&](const When& one) { return amendments.undone(one.id); });
+  for (const auto& [id, fact] : brought) standing.push_back({fact.occurredAt, id});
+  for (When& one : standing) one.occurredAt = amendments.timeOf(one.id, one.occurredAt);
+  std::sort(standing.begin(), standing.end());
 
   State state = emptyState(subject);
-  for (const Fact& fact : standing) {
+  for (const When& one : standing) {
+    const auto known = brought.find(one.id);
+    Fact fact = known != brought.end() ? known->second : source.fact(one.id);
+    amendments.correct(fact);
     auto happening = read(fact);
     if (!happening) continue;
     amendments.judge(fact, happening.value());
     apply(state, subject, fact, *happening);
+    if (counted) counted(fact, *happening);
   }
-  noteLast(notes, Fact{FactDraft{.occurredAt = state.lastOccurredAt}, state.last});
-  state.lastOccurredAt = notes.lastOccurredAt;
-  state.last = notes.last;
-  state.revision = facts.size();
+  last = std::max(last, {state.lastOccurredAt, state.last});
+  state.lastOccurredAt = last.occurredAt;
+  state.last = last.id;
+  state.revision = all;
   return state;
+}
+
+State fold(const Subject& subject, std::vector<Fact> facts) {
+  InMemory source(std::move(facts));
+  return fold(subject, source);
 }
 
 }  // namespace muster::core
