@@ -21,7 +21,8 @@ const View kViews[] = {
     {"dues", "SELECT * FROM dues ORDER BY unit, position", "DELETE FROM dues"},
     {"dependencies", "SELECT * FROM dependencies ORDER BY on_unit, unit", "DELETE FROM dependencies"},
     {"codes", "SELECT * FROM codes ORDER BY typed, rank, unit", "DELETE FROM codes"},
-    {"measurements", "SELECT * FROM measurements ORDER BY unit, at_us, node, idx, ordinal", "DELETE FROM measurements"},
+    {"measurements", "SELECT * FROM measurements ORDER BY unit, at_us, node, idx", "DELETE FROM measurements"},
+    {"undecided", "SELECT * FROM undecided ORDER BY calibrator, node, idx", "DELETE FROM undecided"},
     {"tests", "SELECT * FROM tests ORDER BY identity, node, idx", "DELETE FROM tests"},
 };
 

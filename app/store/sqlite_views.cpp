@@ -1,5 +1,7 @@
 #include "app/store/sqlite_views.h"
 
+#include <charconv>
+
 #include "app/store/transaction.h"
 #include "app/store/view_codec.h"
 #include "app/store/view_writer.h"
@@ -13,6 +15,12 @@ core::FactId idAt(const Statement& row, int column) {
 
 std::optional<core::Instant> instantAt(const Statement& row, int column) {
   return row.null(column) ? std::nullopt : std::optional(core::Instant{row.integer(column)});
+}
+
+double number(const std::string& digits) {
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
 }
 
 core::Segment segmentAt(const Statement& row, int column) {  // from_us, until_us, state, detail
@@ -122,16 +130,20 @@ std::vector<std::string> SqliteViews::people() {
 
 std::vector<MeasurementRow> SqliteViews::measurements(const std::string& unit, const std::string& step, int limit) {
   auto reader = file_.read();
-  auto row = reader->prepare(
-      "SELECT at_us, step, value, calibrator, si, verdict, node, idx FROM measurements WHERE unit = $1 AND ($2 = '' OR step = $2) "
-      "ORDER BY at_us DESC, node DESC, idx DESC, ordinal LIMIT $3");
-  row.with(unit).with(step).with(limit > 0 ? limit : -1);
+  auto row = reader->prepare("SELECT at_us, node, idx, bench, steps FROM measurements WHERE unit = $1 ORDER BY at_us DESC, node DESC, idx DESC");
+  row.with(unit);
   std::vector<MeasurementRow> rows;
   while (row.step()) {
-    MeasurementRow one{{row.integer(0)}, row.text(1), row.text(2), row.text(3), {}, core::Verdict::noDecision, idAt(row, 6)};
-    if (!row.null(4)) one.si = row.real(4);
-    if (!row.null(5)) one.verdict = static_cast<core::Verdict>(row.integer(5));
-    rows.push_back(std::move(one));
+    for (auto& one : readSteps(row.view(4))) {
+      if (!step.empty() && one.step != step) continue;
+      auto& made = rows.emplace_back();
+      made.at = {row.integer(0)}, made.fact = idAt(row, 1);
+      made.calibrator = one.calibrator.empty() ? row.text(3) : std::move(one.calibrator);
+      if (!one.si.empty()) made.si = number(one.si);
+      if (one.verdict) made.verdict = *one.verdict;
+      made.step = std::move(one.step), made.value = std::move(one.value);
+      if (limit > 0 && static_cast<int>(rows.size()) == limit) return rows;
+    }
   }
   return rows;
 }
@@ -163,7 +175,7 @@ std::vector<Views::KnownTest> SqliteViews::knownTests(const std::string& identit
 
 std::vector<core::FactId> SqliteViews::undecidedTests(const std::string& calibrator) {
   auto reader = file_.read();
-  auto row = reader->prepare("SELECT DISTINCT node, idx FROM measurements WHERE verdict = 3 AND calibrator = $1 ORDER BY node, idx");
+  auto row = reader->prepare("SELECT node, idx FROM undecided WHERE calibrator = $1 ORDER BY node, idx");
   row.with(calibrator);
   std::vector<core::FactId> tests;
   while (row.step()) tests.push_back(idAt(row, 0));

@@ -1,4 +1,8 @@
 // Rows that follow from bench tests: one for each judged step, and which test it was, whatever file it came in.
+#include <charconv>
+#include <set>
+
+#include "app/store/view_codec.h"
 #include "app/store/view_writer.h"
 #include "core/journal/happenings.h"
 #include "core/journal/test_identity.h"
@@ -13,6 +17,11 @@ std::string shown(const core::Reading& reading) {
   return reading.typed;
 }
 
+std::string digits(double number) {
+  char text[32];
+  return {text, std::to_chars(text, text + sizeof text, number).ptr};
+}
+
 }  // namespace
 
 void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& test, const core::TestVerdict& verdict) {
@@ -25,26 +34,42 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
       .with(run.unit)
       .with(test.readings)
       .run();
-  int ordinal = 0;
+  std::vector<StepMeasured> steps;
+  std::set<std::string> undecided;
   for (const auto& result : run.steps) {
     if (result.attempts.empty()) continue;
     const auto& attempt = result.attempts.back();
-    const auto* judged = verdict.find(result.step);
-    const auto value = shown(attempt.reading);
-    const auto& calibrator = attempt.calibrator.empty() ? run.bench : attempt.calibrator;
-    auto row = out.prepare(
-        "INSERT INTO measurements(unit, at_us, node, idx, ordinal, step, value, si, verdict, calibrator) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
-    row.with(run.unit).with(fact.occurredAt.micros).with(fact.id.node).with(fact.id.index).with(ordinal++).with(result.step).with(value);
-    attempt.reading.value ? row.with(attempt.reading.value->si()) : row.withNull();
-    judged != nullptr ? row.with(static_cast<int>(judged->verdict)) : row.withNull();
-    row.with(calibrator).run();
+    auto& one = steps.emplace_back();
+    if (attempt.calibrator != run.bench) one.calibrator = attempt.calibrator;
+    if (attempt.reading.value) one.si = digits(attempt.reading.value->si());
+    one.step = result.step;
+    one.value = shown(attempt.reading);
+    if (const auto* judged = verdict.find(result.step)) one.verdict = judged->verdict;
+    if (one.verdict == core::Verdict::noDecision) undecided.insert(one.calibrator.empty() ? run.bench : one.calibrator);
+  }
+  const auto text = stepsText(steps);
+  out.prepare("INSERT INTO measurements(unit, at_us, node, idx, bench, steps) VALUES ($1, $2, $3, $4, $5, $6)")
+      .with(run.unit)
+      .with(fact.occurredAt.micros)
+      .with(fact.id.node)
+      .with(fact.id.index)
+      .with(run.bench)
+      .with(text)
+      .run();
+  for (const auto& calibrator : undecided) {
+    out.prepare("INSERT INTO undecided(calibrator, node, idx, unit) VALUES ($1, $2, $3, $4)")
+        .with(calibrator)
+        .with(fact.id.node)
+        .with(fact.id.index)
+        .with(run.unit)
+        .run();
   }
 }
 
 void dropTests(Connection& out, const std::string& unit) {
   out.prepare("DELETE FROM tests WHERE unit = $1").with(unit).run();
   out.prepare("DELETE FROM measurements WHERE unit = $1").with(unit).run();
+  out.prepare("DELETE FROM undecided WHERE unit = $1").with(unit).run();
 }
 
 }  // namespace muster::app

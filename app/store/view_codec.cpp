@@ -42,6 +42,34 @@ template <>
 struct Fields<Segment> {
   static constexpr auto list = std::make_tuple(field("next", &Segment::next), field("reasons", &Segment::reasons));
 };
+// ["step", "value", "si", "verdict", "calibrator"], the last two left out where they are empty: a page holds several tests.
+template <>
+struct Leaf<app::StepMeasured> {
+  static void append(const app::StepMeasured& value, std::string& out) {
+    const std::string verdict = value.verdict ? std::to_string(static_cast<int>(*value.verdict)) : "";
+    char before = '[';
+    for (const auto* one : {&value.step, &value.value, &value.si, &verdict, &value.calibrator}) {
+      if (one == &verdict && verdict.empty() && value.calibrator.empty()) break;
+      if (one == &value.calibrator && value.calibrator.empty()) break;
+      out += before;
+      appendText(*one, out);
+      before = ',';
+    }
+    out += ']';
+  }
+  static bool read(JsonWalk& in, app::StepMeasured& value) {
+    std::string verdict;
+    std::string* const all[] = {&value.step, &value.value, &value.si, &verdict, &value.calibrator};
+    std::size_t read = 0;
+    if (!in.array()) return false;
+    while (in.element()) {
+      if (read == std::size(all) || !in.text(*all[read++])) return false;
+    }
+    if (!verdict.empty()) value.verdict = static_cast<Verdict>(verdict[0] - '0');
+    return !in.bad();
+  }
+  static bool leftOut(const app::StepMeasured&, const app::StepMeasured&) { return false; }
+};
 template <>
 struct Fields<Due> {
   static constexpr auto list = std::make_tuple(
@@ -84,6 +112,9 @@ std::string dueDetail(const core::Due& due) { return textOf(due); }
 core::Due readDue(std::string_view detail) { return read<core::Due>(detail); }
 std::string placeText(const core::Place& place) { return textOf(place); }
 core::Place readPlace(std::string_view text) { return read<core::Place>(text); }
+
+std::string stepsText(const std::vector<StepMeasured>& steps) { return textOf(steps); }
+std::vector<StepMeasured> readSteps(std::string_view text) { return read<std::vector<StepMeasured>>(text); }
 
 std::int64_t dayNumber(core::Date date) { return std::chrono::sys_days(date).time_since_epoch().count(); }
 

@@ -16,6 +16,14 @@ std::string dueDetail(const core::Due& due);
 core::Due readDue(std::string_view detail);
 std::string placeText(const core::Place& place);
 core::Place readPlace(std::string_view text);
+struct StepMeasured {      // a step of a row of measurements
+  std::string calibrator;  // "": the bench of the test
+  std::string si;          // shortest digits of the double; "": no number
+  std::string step, value;
+  std::optional<core::Verdict> verdict;  // none: it was not judged
+};
+std::string stepsText(const std::vector<StepMeasured>& steps);
+std::vector<StepMeasured> readSteps(std::string_view text);
 std::int64_t dayNumber(core::Date date);  // days since 1970-01-01
 
 }  // namespace muster::app
