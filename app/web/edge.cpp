@@ -108,6 +108,8 @@ Response Edge::write(Request& request, const Route& route, std::istream& body) {
     for (const Upload& upload : request.uploads) {
       if (!route.allows(upload.field)) return refuse(422, unknown(upload.field), true);
     }
+    // The name that stood over the form, not the one chosen since in another window.
+    if (const auto as = request.form.get("as"); !as.empty()) request.person = as;
   }
   return route.handler(request, site_);
 }

@@ -68,11 +68,11 @@ void setFooter(View& view, Site& site, core::Instant at) {
 
 Response page(const Request& request, Site& site, PageHead head, View body) {
   const Translator& say = site.say(request);
-  body.set("token", request.token).setEach("command", [&site] { return site.hex(16); });
+  body.set("as", request.person).set("token", request.token).setEach("command", [&site] { return site.hex(16); });
   View frame;
   frame.setHtml("bodyHtml", site.templates.render(head.templateName, say, body));
   frame.set("title", head.title).set("language", say.language() == "qps" ? std::string("en") : say.language()).set("theme", request.theme);
-  frame.set("token", request.token).setEach("command", [&site] { return site.hex(16); });
+  frame.set("as", request.person).set("token", request.token).setEach("command", [&site] { return site.hex(16); });
   frame.list("navigation", navigation(say),
              [&](View& row, const NavEntry& entry) { row.set("path", entry.path).set("word", entry.word).set("current", entry.path == head.nav); });
   const std::vector<std::pair<std::string, std::string>> themes = {

@@ -39,7 +39,7 @@ bool matches(std::string_view pattern, std::string_view path, Fields& params) {
 }  // namespace
 
 bool Route::allows(std::string_view field) const {
-  if (field == "token" || field == "command") return true;
+  if (field == "token" || field == "command" || field == "as") return true;
   std::string_view rest = fields;
   while (!rest.empty()) {
     const auto blank = rest.find(' ');

@@ -12,8 +12,17 @@ core::Outcome<Decision> decideFault(Looking& look, const ReportFault& input) {
   if (input.code.empty()) {
     return refuse("empty", core::msg("it is not said what is wrong"), core::msg("choose a kind of fault; other will do"), "code");
   }
+  const auto note = keepText(look, input.note);
+  const auto& open = (*unit)->faults;
+  const auto same = std::find_if(open.begin(), open.end(), [&](const core::Fault& one) {
+    return one.code == input.code && one.note == note && one.blocks == input.blocks;
+  });
+  if (same != open.end() && input.fault.empty()) {
+    return refuse("already-open", core::msg("{unit} has this very fault open already: {fault}", {{"unit", (*unit)->code}, {"fault", same->id}}),
+                  core::msg("nothing needs to be done; if it is another one, say in the note what is different"), "note");
+  }
   const auto id = input.fault.empty() ? core::plainCode("F-" + look.world().random.hex(4)) : input.fault;
-  return Decision{{core::FaultReported{(*unit)->code, id, input.code, keepText(look, input.note), input.blocks}}, {}};
+  return Decision{{core::FaultReported{(*unit)->code, id, input.code, note, input.blocks}}, {}};
 }
 
 core::Outcome<Answer> reportFault(World& world, const Who& who, const ReportFault& input) {

@@ -23,6 +23,7 @@
     fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin', redirect: 'manual' })
       .catch(function () { form.submit(); });
     main.querySelectorAll('select[name="by"], select[name="person"]').forEach(function (field) { if (!field.value || field.value === before) field.value = name; });
+    main.querySelectorAll('input[name="as"]').forEach(function (field) { field.value = name; });
     before = name;
   }
   let before = (document.getElementById('who') || {}).value;

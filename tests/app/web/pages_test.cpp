@@ -87,7 +87,7 @@ TEST_CASE("a form shows what is wrong above and beside the field, and keeps what
   fields.push_back(app::fieldView({Kind::choice, "gauge", "Gauge", "", "PG-02", "", {{"PG-01", "one"}, {"PG-02", "two"}}}, problems, say));
   fields.push_back(app::fieldView({Kind::area, "note", "Note", "", "", "", {}}, problems, say));
   app::View view;
-  view.set("fields", std::move(fields)).set("token", "t").setEach("command", [] { return std::string("c"); });
+  view.set("fields", std::move(fields)).set("token", "t").set("as", "P001").setEach("command", [] { return std::string("c"); });
   app::setErrors(view, problems, say);
   app::setEmpty(view, "Nothing here", "Bring something.", "Import", "/import");
   const app::Templates::Sources all = app::Templates::embedded();

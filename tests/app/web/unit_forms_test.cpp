@@ -49,6 +49,25 @@ struct AtWork : Visitor {
 
 }  // namespace
 
+TEST_CASE("a fault that was sent twice, by going back, is recorded once; another note makes it another fault", "[app][web]") {
+  AtWork it;
+  it.after(it.post("/units/BG4-01/fault", {{"code", "leak"}, {"note", "hisses"}, {"blocks", "yes"}}));
+  const auto again = it.post("/units/BG4-01/fault", {{"code", "leak"}, {"note", "hisses"}, {"blocks", "yes"}});
+  CHECK(again.status == 422);
+  CHECK_THAT(again.body, ContainsSubstring("BG4-01 has this very fault open already"));
+  CHECK(it.brigade.state("BG4-01").faults.size() == 1);
+  it.after(it.post("/units/BG4-01/fault", {{"code", "leak"}, {"note", "hisses at the hose too"}, {"blocks", "yes"}}));
+  CHECK(it.brigade.state("BG4-01").faults.size() == 2);
+}
+
+TEST_CASE("an act counts for the name that stood over its form, not for the one chosen since in another window", "[app][web]") {
+  AtWork it;
+  CHECK_THAT(it.get("/scan").body, ContainsSubstring("name=\"as\" value=\"P001\""));
+  it.person = "P002";  // chosen in the other window
+  it.after(it.post("/units/BG4-01/fault", {{"code", "leak"}, {"note", ""}, {"blocks", "yes"}, {"as", "P001"}}));
+  CHECK(it.brigade.world().journal.factsAbout(core::unit("BG4-01")).back().by == "P001");
+}
+
 TEST_CASE("a fault is reported and cleared from the page, and the test it owes is said", "[app][web]") {
   AtWork it;
   CHECK_THAT(it.after(it.post("/units/BG4-01/fault", {{"code", "leak"}, {"note", "hisses"}, {"blocks", "yes"}})),

@@ -238,7 +238,7 @@ TEST_CASE("who does it must be known; the future is refused, the past is taken a
   CHECK(refusal(app::reportFault(brigade.world(), stranger, {"BG4-01", "leak", "", true})) == "unknown-person");
   CHECK(refusal(app::reportFault(brigade.world(), brigade.at("2026-11-23 09:00"), {"BG4-01", "leak", "", true})) == "future");
   CHECK_FALSE(remarks(app::reportFault(brigade.world(), brigade.at("2026-11-22 20:00"), {"BG4-01", "leak", "", true}), "late entry"));
-  CHECK(remarks(app::reportFault(brigade.world(), brigade.at("2026-11-20 20:00"), {"BG4-01", "leak", "", true}), "late entry"));
+  CHECK(remarks(app::reportFault(brigade.world(), brigade.at("2026-11-20 20:00"), {"BG4-01", "damage", "", true}), "late entry"));
   CHECK(brigade.state("BG4-01").lateEntry);
 }
 
@@ -249,7 +249,7 @@ TEST_CASE("a decision that keeps being overtaken ends with a word to the person"
   const auto overtaken = app::carryOut(brigade.world(), brigade.who(), [&](app::Looking& look) -> core::Outcome<app::Decision> {
     ++attempts;
     look.unit("BG4-01");
-    if (attempts <= 3) (void)app::reportFault(brigade.world(), brigade.who(), {"BG4-01", "other", "", false});
+    if (attempts <= 3) (void)app::reportFault(brigade.world(), brigade.who(), {"BG4-01", "other", std::to_string(attempts), false});
     return app::Decision{{core::FaultReported{"BG4-01", "F-X", "leak", "", true}}, {}};
   });
   CHECK(refusal(overtaken) == "moved-on");

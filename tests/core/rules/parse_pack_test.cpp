@@ -13,6 +13,7 @@ namespace {
 const std::string kHead = R"(name = "probe"
 revision = "1"
 title = "probe"
+role = "model"
 [[source]]
 id = "sheet"
 document = "sheet"
