@@ -70,7 +70,7 @@ export async function openBrowser(more = []) {
 // requests that leave the machine. A page that refuses a form answers 4xx by design; that alone is no complaint.
 export async function visit(browser, url, { lang = 'en', theme, person = OFFICER, width = 1366, height = 900, script = true } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: script, locale: lang === 'zh-CN' ? 'zh-CN' : 'en-GB' });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(30000);  // a busy machine is no failure
   const cookies = { 'muster-language': lang, 'muster-theme': theme, 'muster-person': person };
   await context.addCookies(Object.entries(cookies).filter(([, value]) => value).map(([name, value]) => ({ name, value, url })));
   const complaints = [];
