@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "tests/benchmarks/measure.h"
+#include "tests/benchmarks/slow_disk.h"
 
 using namespace muster::benchmarks;
 
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
   }
   try {
     std::filesystem::create_directories(settings.folder);
+    SlowDisk::prepare();
     Report report(std::cout);
     report.remark("Medians of " + std::to_string(settings.rounds) + " alternating rounds; WAL, synchronous=FULL, one file system.");
     report.remark("                                                          ours     plain               ratio  aim");
