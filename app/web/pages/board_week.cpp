@@ -4,6 +4,7 @@
 
 #include "app/web/ask.h"
 #include "app/web/pages/board_view.h"
+#include "app/web/pages/due_look.h"
 #include "app/web/parts.h"
 
 namespace muster::app {
@@ -40,7 +41,7 @@ void setWeek(View& body, const BoardLook& look) {
     spoken += (spoken.empty() ? "" : ", ") + weekday + " " + amount;
   });
   body.set("weekText", look.say.tr(core::msg("Minutes of work each day: {days}", {{"days", spoken}})));
-  body.set("dueSum", look.say.tr(core::msg("{jobs} jobs, {minutes} min", {{"jobs", std::to_string(dues.size())}, {"minutes", std::to_string(sum)}})));
+  body.set("dueSum", sumWords(look.say, dues.size(), sum));
   std::vector<core::Due> shown(dues.begin(), dues.begin() + static_cast<std::ptrdiff_t>(std::min(dues.size(), kMostRows)));
   body.list("dues", shown, [&](View& row, const core::Due& due) {
     const core::Date day = due.lastDay.value_or(today);

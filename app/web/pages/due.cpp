@@ -61,8 +61,7 @@ Response duePage(const Request& request, Site& site) {
     view.set("folded", folded)
         .set("foldedWord", folded ? say.plural("Show {n} job", "Show {n} jobs", static_cast<long>(rows.size())) : std::string());
     view.set("word", group.word).set("any", !rows.empty()).set("drawn", group.drawn);
-    view.set("sum",
-             say.tr(core::msg("{jobs} jobs, {minutes} min", {{"jobs", std::to_string(rows.size())}, {"minutes", std::to_string(minutesOf(rows))}})));
+    view.set("sum", sumWords(say, rows.size(), minutesOf(rows)));
     view.set("rest",
              rows.size() > shown.size() ? say.plural("and {n} more", "and {n} more", static_cast<long>(rows.size() - shown.size())) : std::string());
     view.list("rows", shown, [&](View& row, const DueRow* due) { setRow(row, say, site, groups, *due); });

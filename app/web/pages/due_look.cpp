@@ -38,6 +38,11 @@ int minutesOf(const std::vector<DueRow>& rows) {
   return sum;
 }
 
+std::string sumWords(const Translator& say, std::size_t jobs, int minutes) {
+  const auto work = say.plural("{n} job", "{n} jobs", static_cast<long>(jobs));
+  return say.tr(core::msg("{jobs}, {minutes} min", {{"jobs", work}, {"minutes", std::to_string(minutes)}}));
+}
+
 std::string minutesWord(const Translator& say, int minutes) {
   return minutes > 0 ? say.tr(core::msg("{n} min", {{"n", std::to_string(minutes)}})) : std::string();
 }

@@ -25,6 +25,7 @@ struct DueGroups {
 // `kind` empty: all. Never done counts as overdue.
 DueGroups dueGroups(World& world, core::Instant at, const std::string& kind);
 int minutesOf(const std::vector<DueRow>& rows);
+std::string sumWords(const Translator& say, std::size_t jobs, int minutes);  // "1 job, 25 min"
 std::string minutesWord(const Translator& say, int minutes);
 
 }  // namespace muster::app

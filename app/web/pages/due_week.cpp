@@ -55,11 +55,10 @@ Response dueWeek(const Request& request, Site& site) {
       row.set("last", due->due.lastDay ? shortDate(*due->due.lastDay, groups.today) : say.tr("never done"));
     });
   });
-  const int jobs = static_cast<int>(groups.overdue.size() + groups.week.size());
+  const auto jobs = groups.overdue.size() + groups.week.size();
   body.set("isEmpty", days.empty()).set("kindWord", kind.empty() ? std::string() : kindTitle(say, *rules, kind));
   body.set("from", core::text(groups.today)).set("to", core::text(groups.endOfWeek));
-  body.set("sum", say.tr(core::msg("{jobs} jobs, {minutes} min", {{"jobs", std::to_string(jobs)},
-                                                                  {"minutes", std::to_string(minutesOf(groups.overdue) + minutesOf(groups.week))}})));
+  body.set("sum", sumWords(say, jobs, minutesOf(groups.overdue) + minutesOf(groups.week)));
   const auto person = site.world.records.person(request.person);
   const core::Head journal = site.world.journal.head();
   body.set("printedAt", calendar->localText(*at)).set("by", person ? person->name : std::string()).set("hasBy", person.has_value());
