@@ -20,5 +20,10 @@ CliCommand importCommand();
 CliCommand impactCommand();
 CliCommand recallCommand();
 CliCommand selftestCommand();
+CliCommand workCommand();
+CliCommand roundsCommand();
+CliCommand staggerCommand();
+CliCommand authoriseCommand();
+CliCommand correctiveCommand();
 
 }  // namespace muster::app

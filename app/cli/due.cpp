@@ -3,24 +3,13 @@
 
 #include "app/cli/asked_at.h"
 #include "app/cli/commands.h"
+#include "app/workflow/due_json.h"
 #include "core/journal/json.h"
+#include "core/readiness/due.h"
 
 namespace muster::app {
 
 namespace {
-
-core::Json json(const core::Due& due) {
-  return core::Json::Object{{"id", due.unit},
-                            {"plan", due.plan},
-                            {"title", due.title.en},
-                            {"last_done", due.lastDone ? core::Json(core::text(*due.lastDone)) : core::Json()},
-                            {"last_day", due.lastDay ? core::Json(core::text(*due.lastDay)) : core::Json()},
-                            {"blocks", due.severity == core::Severity::block},
-                            {"minutes", due.minutes},
-                            {"declared", due.declared},
-                            {"to_be_confirmed", due.toBeConfirmed},
-                            {"note", core::english(due.note)}};
-}
 
 int run(Invocation& invocation) {
   int days = 30;
@@ -42,9 +31,15 @@ int run(Invocation& invocation) {
   }
   for (const auto& due : dues) {
     const bool overdue = due.lastDay && *due.lastDay < today;
-    invocation.out << std::left << std::setw(12) << (due.lastDay ? core::text(*due.lastDay) : "never done") << std::setw(14) << due.unit
-                   << (overdue ? "OVERDUE " : "") << due.title.en << (due.declared ? " (declared from paper)" : "");
+    invocation.out << std::left << std::setw(12)
+                   << (due.lastDay            ? core::text(*due.lastDay)
+                       : core::neverDone(due) ? "never done"
+                                              : "by wear")
+                   << std::setw(14) << due.unit << (overdue ? "OVERDUE " : "") << due.title.en << (due.declared ? " (declared from paper)" : "");
     if (due.minutes) invocation.out << ", " << due.minutes << " min";
+    if (!due.count.empty()) invocation.out << "; " << core::english(due.count);
+    if (due.startBy) invocation.out << "; begin by " << core::text(*due.startBy);
+    if (due.doBy && due.doBy != due.lastDay) invocation.out << (due.chosen ? "; planned for " : "; last working day ") << core::text(*due.doBy);
     if (!due.note.empty()) invocation.out << "; " << core::english(due.note);
     invocation.out << "\n";
   }

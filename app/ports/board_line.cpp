@@ -14,6 +14,7 @@ Json boardLine(const std::string& unit, const core::Segment& now, std::optional<
     Json::Object one{{"code", reason.code}, {"text", say(reason.text)}};
     if (reason.toBeConfirmed) one["to_be_confirmed"] = true;
     if (reason.declared) one["declared"] = true;
+    if (!reason.order.empty()) one["order"] = reason.order;
     reasons.push_back(std::move(one));
   }
   return Json::Object{{"id", unit},

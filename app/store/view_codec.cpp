@@ -34,8 +34,9 @@ struct Fields<Action> {
 };
 template <>
 struct Fields<Reason> {
-  static constexpr auto list = std::make_tuple(field("code", &Reason::code), field("declared", &Reason::declared), field("lastDay", &Reason::lastDay),
-                                               field("text", &Reason::text), field("toBeConfirmed", &Reason::toBeConfirmed));
+  static constexpr auto list =
+      std::make_tuple(field("code", &Reason::code), field("declared", &Reason::declared), field("lastDay", &Reason::lastDay),
+                      field("order", &Reason::order), field("text", &Reason::text), field("toBeConfirmed", &Reason::toBeConfirmed));
 };
 // From, until and state have columns of their own.
 template <>
@@ -73,8 +74,9 @@ struct Leaf<app::StepMeasured> {
 template <>
 struct Fields<Due> {
   static constexpr auto list = std::make_tuple(
-      field("declared", &Due::declared), field("lastDay", &Due::lastDay), field("lastDone", &Due::lastDone), field("minutes", &Due::minutes),
-      field("note", &Due::note), field("plan", &Due::plan), field("severity", &Due::severity), field("title", &Due::title),
+      field("by", &Due::by), field("chosen", &Due::chosen), field("count", &Due::count), field("declared", &Due::declared), field("doBy", &Due::doBy),
+      field("lastDay", &Due::lastDay), field("lastDone", &Due::lastDone), field("minutes", &Due::minutes), field("note", &Due::note),
+      field("plan", &Due::plan), field("severity", &Due::severity), field("startBy", &Due::startBy), field("title", &Due::title),
       field("toBeConfirmed", &Due::toBeConfirmed), field("unit", &Due::unit), field("warnFrom", &Due::warnFrom));
 };
 

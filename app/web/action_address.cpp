@@ -13,6 +13,8 @@ std::string benchPath(const std::string& unit, const core::Procedure* procedure)
 
 }  // namespace
 
+std::string orderPath(std::string_view file) { return "/work/" + urlEncoded(file); }
+
 std::string actionAddress(const core::Action& action, const core::RuleBook& rules) {
   const std::string& code = action.code;
   const std::string unit = unitPath(action.target), query = urlEncoded(action.target), detail = urlEncoded(action.detail);

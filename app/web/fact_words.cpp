@@ -1,5 +1,7 @@
 #include "app/web/fact_words.h"
 
+#include <algorithm>
+
 #include "app/web/code_words.h"
 #include "app/web/pages/place_words.h"
 
@@ -202,8 +204,61 @@ class Telling {
     return {tell(msg("Quarantine of {unit} lifted, case {code}", {{"unit", h.unit}, {"code", h.file}})),
             join({codeWord(say_, h.why), keptText(world_, h.note)}), "ready"};
   }
+  FactWords operator()(const core::PlanDayChosen& h) {
+    const auto* plan = rules_->plan(h.plan);
+    const core::Text title = plan ? plan->title : core::Text(h.plan);
+    if (!h.on) return {tell(msg("{plan} of {unit}: the chosen day is taken back", {{"plan", title}, {"unit", h.unit}})), "", "ready"};
+    return {tell(msg("{plan} of {unit} planned for {day}", {{"plan", title}, {"unit", h.unit}, {"day", core::text(*h.on)}})), "", "ready"};
+  }
+  FactWords operator()(const core::WorkOpened& h) {
+    const core::Text what = h.unit.empty() ? h.rack : h.unit;
+    return {tell(msg("Work order {code} opened: {unit}", {{"code", h.file}, {"unit", what}})),
+            join({codeWord(say_, "work-" + h.cause), aboutWork(h), keptText(world_, h.title)}), "due"};
+  }
+  FactWords operator()(const core::WorkAssigned& h) {
+    return {tell(msg("Work order {code} given to {person}", {{"code", h.file}, {"person", personText(world_, h.person)}})),
+            h.until ? tell(msg("until {day}", {{"day", core::text(*h.until)}})) : "", "work"};
+  }
+  FactWords operator()(const core::WorkAnswered& h) {
+    return {tell(h.accepted ? msg("Work order {code} accepted", {{"code", h.file}}) : msg("Work order {code} handed back", {{"code", h.file}})),
+            keptText(world_, h.note), h.accepted ? "work" : "due"};
+  }
+  FactWords operator()(const core::WorkDone& h) {
+    return {tell(msg("Work order {code} done", {{"code", h.file}})), join({codeWord(say_, "work-" + h.outcome), keptText(world_, h.note)}), "ready"};
+  }
+  FactWords operator()(const core::RoundMade& h) {
+    const auto* round = rules_->round(h.round);
+    const auto failed = std::count_if(h.answers.begin(), h.answers.end(), [](const core::RoundAnswer& answer) { return !answer.good; });
+    return {tell(msg("{round} made at rack {rack}", {{"round", round ? round->title : core::Text(h.round)}, {"rack", h.rack}})),
+            say_.plural("{n} item not good", "{n} items not good", static_cast<long>(failed)), failed ? "due" : "ready"};
+  }
+  FactWords operator()(const core::PersonAuthorised& h) {
+    const std::string until = h.until ? tell(msg("until {day}", {{"day", core::text(*h.until)}})) : "";
+    const std::vector<std::pair<std::string, core::Text>> places = {{"person", personText(world_, h.person)}, {"method", methodTitle(h.method)}};
+    return {h.act == core::Authorisation::Act::perform ? tell(msg("{person} may do {method}", places))
+                                                       : tell(msg("{person} may release after {method}", places)),
+            join({tell(msg("from {day}", {{"day", core::text(h.from)}})), until}), "ready"};
+  }
+  FactWords operator()(const core::AuthorisationEnded& h) {
+    return {tell(msg("{person}: the authorisation for {method} ends", {{"person", personText(world_, h.person)}, {"method", methodTitle(h.method)}})),
+            join({core::text(h.on), keptText(world_, h.reason)}), "out"};
+  }
+  FactWords operator()(const core::CorrectiveEntered& h) {
+    return {tell(msg("Corrective action {code}: {part}", {{"code", h.file}, {"part", codeWord(say_, "corrective-" + h.part)}})),
+            keptText(world_, h.text), h.good ? "ready" : "work"};
+  }
 
  private:
+  std::string methodTitle(const std::string& method) {
+    if (method == "*") return say_.tr("every method");
+    if (const auto* procedure = rules_->procedure(method)) return say_.tr(procedure->title);
+    if (const auto* plan = rules_->plan(method)) return say_.tr(plan->title);
+    return method;
+  }
+  std::string aboutWork(const core::WorkOpened& h) {
+    if (h.cause == "step") return stepTitle(h.about);
+    return h.cause == "person" ? "" : h.about;
+  }
   std::string careTitle(const std::string& step) {
     for (const auto& kind : rules_->kinds()) {
       for (const auto* branch : {"worn", "opened", "carried", "mask-only"}) {

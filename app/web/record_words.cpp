@@ -78,7 +78,16 @@ std::string recordWord(const Translator& say, const std::string& kind) {
                                                        {"CaseUnitSettled", say.tr("Unit of a case settled")},
                                                        {"CaseClosed", say.tr("Case closed")},
                                                        {"UnitQuarantined", say.tr("Quarantined")},
-                                                       {"QuarantineLifted", say.tr("Quarantine lifted")}};
+                                                       {"QuarantineLifted", say.tr("Quarantine lifted")},
+                                                       {"PlanDayChosen", say.tr("Day chosen")},
+                                                       {"WorkOpened", say.tr("Work order opened")},
+                                                       {"WorkAssigned", say.tr("Work order given")},
+                                                       {"WorkAnswered", say.tr("Work order answered")},
+                                                       {"WorkDone", say.tr("Work order done")},
+                                                       {"RoundMade", say.tr("Round made")},
+                                                       {"PersonAuthorised", say.tr("Person authorised")},
+                                                       {"AuthorisationEnded", say.tr("Authorisation ended")},
+                                                       {"CorrectiveEntered", say.tr("Corrective action entered")}};
   for (const auto& [code, word] : words) {
     if (code == name) return word;
   }
@@ -129,8 +138,10 @@ bool mayBeUndone(const core::Fact& fact, const RecordMarks& marks) {
 }
 
 bool mayBeCorrectedByForm(const std::string& kind) {
-  static constexpr std::string_view kAnew[] = {"StoreOpened", "RulesAdopted", "LimitConfirmed",  "PersonEnrolled", "PersonLeft",    "RackInstalled",
-                                               "SquadFormed", "DutyAssigned", "TestJudgedAgain", "FactUndone",     "FactCorrected", "FileImported"};
+  static constexpr std::string_view kAnew[] = {
+      "StoreOpened",  "RulesAdopted",    "LimitConfirmed", "PersonEnrolled", "PersonLeft",       "RackInstalled",      "SquadFormed",
+      "DutyAssigned", "TestJudgedAgain", "FactUndone",     "FactCorrected",  "FileImported",     "PlanDayChosen",      "WorkOpened",
+      "WorkAssigned", "WorkAnswered",    "WorkDone",       "RoundMade",      "PersonAuthorised", "AuthorisationEnded", "CorrectiveEntered"};
   return std::find(std::begin(kAnew), std::end(kAnew), nameOf(kind)) == std::end(kAnew);
 }
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/web/code_words.h"
 #include "core/judgement/limit_words.h"
 
 namespace muster::app {
@@ -35,7 +36,20 @@ std::string intervalText(const Translator& say, const core::Interval& interval) 
 }
 
 std::string planText(const Translator& say, const core::Plan& plan) {
-  std::string text = intervalText(say, plan.interval);
+  std::vector<std::string> triggers;
+  if (plan.byCalendar) triggers.push_back(intervalText(say, plan.interval));
+  if (plan.uses) triggers.push_back(say.plural("{n} use", "{n} uses", *plan.uses));
+  if (plan.usedMinutes) triggers.push_back(say.tr(core::msg("{n} h worn", {{"n", std::to_string(*plan.usedMinutes / 60)}})));
+  if (!plan.events.empty()) {
+    std::string events;
+    for (const std::string& event : plan.events) events += (events.empty() ? "" : say.tr(", ")) + codeWord(say, "event-" + event);
+    triggers.push_back(say.tr(core::msg("{n} days after: {events}", {{"n", std::to_string(plan.withinDays)}, {"events", events}})));
+  }
+  if (plan.condition) triggers.push_back(say.tr("on a condition"));
+  std::string text;
+  for (const std::string& one : triggers) text += (text.empty() ? "" : say.tr(", ")) + one;
+  if (triggers.size() > 1) text += say.tr(", ") + say.tr("whichever comes first");
+  if (plan.fromDue) text += say.tr(", ") + say.tr("counted from the day it was due");
   if (plan.blockAfterDays)
     text += say.tr(", ") + say.tr(core::msg("blocks after {n} days", {{"n", std::to_string(*plan.blockAfterDays)}}));
   else

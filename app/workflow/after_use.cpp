@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/workflow/authorise.h"
+#include "app/workflow/duties.h"
 #include "app/workflow/refuse.h"
 
 namespace muster::app {
@@ -69,7 +71,11 @@ core::Outcome<Answer> releaseUnit(World& world, const Who& who, const ReleaseUni
     const auto release = std::find_if(steps.begin(), steps.end(), [](const core::CareStep* one) { return one->release; });
     const int hours = release == steps.end() ? 0 : (*release)->provisionalHours;
     core::UnitReleased released{it.code, it.releaseOwed->tester, input.provisional, {}};
+    if (const auto* full = look.rules().fullTest(it.kind)) {
+      if (auto may = mayAct(look, who.person, core::Authorisation::Act::release, full->id, look.day(), "person"); !may) return may.problems();
+    }
     if (input.provisional) {
+      if (auto may = mayOrderOnceHeld(look, who.person, "release-provisionally", "person"); !may) return may.problems();
       if (hours == 0) {
         return refuse("not-allowed", core::msg("the rules know no release by one person alone"),
                       core::msg("let a second person look at it and release it"));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/workflow/corrective.h"
+#include "app/workflow/duties.h"
 #include "app/workflow/refuse.h"
 
 namespace muster::app {
@@ -14,7 +16,7 @@ bool quarantinedBy(const core::UnitState& unit, const std::string& file) {
 
 core::Outcome<const core::CaseState*> openCase(Looking& look, const std::string& typed) {
   const auto* it = look.caseFile(core::plainCode(typed));
-  if (!it)
+  if (!it || it->work)
     return refuse("unknown-case", core::msg("there is no case {code}", {{"code", typed}}), core::msg("choose it from the list of cases"), "file");
   if (it->closedAt)
     return refuse("closed", core::msg("case {code} is closed", {{"code", it->code}}), core::msg("open another one if something new was found"),
@@ -28,6 +30,8 @@ std::string_view name(core::CaseType type) {
   switch (type) {
     case core::CaseType::recall: return "recall";
     case core::CaseType::impact: return "impact";
+    case core::CaseType::work: return "work";
+    case core::CaseType::corrective: return "corrective";
   }
   return "recall";
 }
@@ -84,6 +88,11 @@ core::Outcome<Answer> closeCase(World& world, const Who& who, const CloseCase& i
     for (const auto& [code, settled] : it.units) {
       const auto* unit = look.unit(code);
       if (unit && quarantinedBy(*unit, it.code)) open += (open.empty() ? "" : ", ") + code;
+    }
+    if (it.type == core::CaseType::corrective) {
+      if (auto may = mayOrderOnceHeld(look, who.person, "close-corrective", "person"); !may) return may.problems();
+      if (const auto left = leftOf(it); !left.empty())
+        return refuse("not-finished", core::msg("corrective action {code} is not finished", {{"code", it.code}}), left.front(), "outcome");
     }
     if (!open.empty()) {
       return refuse("still-open", core::msg("case {code} still holds {units}", {{"code", it.code}, {"units", open}}),

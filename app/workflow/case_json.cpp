@@ -101,8 +101,17 @@ Json json(const core::CaseState& state, World& world) {
   for (const auto& [code, one] : state.units) units.push_back(Json::Object{{"id", code}, {"finding", one.finding}, {"evidence", one.evidence}});
   const auto when = [](const std::optional<core::Instant>& at) { return at ? Json(core::text(*at)) : Json(); };
   const bool timed = state.openedAt && state.closedAt;
+  Json::Object parts;
+  for (const auto& [part, one] : state.parts) {
+    parts[part] = Json::Object{{"text", textOf(world, one.text)},
+                               {"by", one.by},
+                               {"good", one.good},
+                               {"at", core::text(one.at)},
+                               {"until", one.until ? Json(core::text(*one.until)) : Json()}};
+  }
   return Json::Object{{"id", state.code},
                       {"type", name(state.type)},
+                      {"parts", std::move(parts)},
                       {"title", textOf(world, state.title)},
                       {"cause", state.cause},
                       {"criteria", std::move(criteria)},

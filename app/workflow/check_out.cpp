@@ -119,7 +119,7 @@ core::Outcome<Decision> decideCheckOut(Looking& look, const CheckOut& input, con
   }
   if (!problems.empty()) return problems;
   if (ordered) {
-    if (auto may = mayOrder(look, by, Act::takeUnready, "reason"); !may) return may.problems();
+    if (auto may = mayOrder(look, by, "take-unready", "reason"); !may) return may.problems();
   }
   return decision;
 }
@@ -147,7 +147,7 @@ std::vector<core::Fact> awaitingReason(World& world) {
 core::Outcome<Answer> giveReason(World& world, const Who& who, core::FactId checkOut, const std::string& reason) {
   return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
     if (reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it was taken"), "reason");
-    if (auto may = mayOrder(look, who.person, Act::takeUnready, "reason"); !may) return may.problems();
+    if (auto may = mayOrder(look, who.person, "take-unready", "reason"); !may) return may.problems();
     for (const auto& fact : awaitingReason(look.world())) {
       if (fact.id != checkOut) continue;
       auto out = std::get<core::CheckedOut>(core::read(fact).value());

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "app/workflow/authorise.h"
 #include "app/workflow/case_files.h"
 #include "app/workflow/refuse.h"
+#include "app/workflow/work_orders.h"
 #include "core/journal/amendments.h"
 #include "core/journal/test_identity.h"
 #include "core/upkeep/plan_standing.h"
@@ -86,11 +88,33 @@ core::Outcome<Decision> decideTest(Looking& look, const Who& who, const RecordTe
     decision.remarks.push_back(core::msg("{unit} is out of the quarantine of case {case}", {{"unit", one.unit}, {"case", one.file}}));
     decision.happenings.push_back(std::move(one));
   }
+  addClearedWork(look, decision);
   return decision;
 }
 
+namespace {
+
+// A file says what was done, whoever did it; at the bench only those authorised for the method test, once anybody is.
+core::Outcome<core::Nothing> mayTest(Looking& look, const Who& who, const core::TestRun& run, Strictness strictness) {
+  if (strictness != Strictness::typed) return core::Nothing{};
+  const std::string& tester = run.testedBy.empty() ? who.person : run.testedBy;
+  return mayAct(look, tester, core::Authorisation::Act::perform, run.procedure, look.calendar().dateOf(momentOf(run)), "by");
+}
+
+// What is typed at the bench opens work by itself; a file may tell of years long past, and the page of work lists what still stands.
+core::Outcome<Decision> withOrders(Looking& look, core::Outcome<Decision> decision) {
+  if (decision && !decision->already) addOpenedWork(look, decision.value());
+  return decision;
+}
+
+}  // namespace
+
 core::Outcome<Answer> recordTest(World& world, const Who& who, const RecordTest& input) {
-  return carryOut(world, who, [&](Looking& look) { return decideTest(look, who, input); });
+  return carryOut(world, who, [&](Looking& look) {
+    if (auto may = mayTest(look, who, input.run, input.strictness); !may) return may.problems();
+    auto decision = decideTest(look, who, input);
+    return input.strictness == Strictness::typed ? withOrders(look, std::move(decision)) : decision;
+  });
 }
 
 core::Outcome<Answer> recordSitting(World& world, const Who& who, const std::vector<core::TestRun>& runs) {
@@ -100,7 +124,8 @@ core::Outcome<Answer> recordSitting(World& world, const Who& who, const std::vec
     core::Receipt already{{}, {}, true};
     core::Instant last = core::Instant::distantPast();
     for (const auto& run : runs) {
-      auto decision = decideTest(look, who, {run, Strictness::typed});
+      const auto may = mayTest(look, who, run, Strictness::typed);
+      auto decision = may ? decideTest(look, who, {run, Strictness::typed}) : core::Outcome<Decision>(may.problems());
       if (!decision) {
         for (auto problem : decision.problems()) {
           problem.where.field = core::plainCode(run.unit) + (problem.where.field.empty() ? "" : "." + problem.where.field);
@@ -123,7 +148,7 @@ core::Outcome<Answer> recordSitting(World& world, const Who& who, const std::vec
     // One command has one time: the end of the sitting.
     else
       sitting.occurredAt = last;
-    return sitting;
+    return withOrders(look, std::move(sitting));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/workflow/refuse.h"
+#include "app/workflow/work_orders.h"
 
 namespace muster::app {
 
@@ -22,7 +23,9 @@ core::Outcome<Decision> decideFault(Looking& look, const ReportFault& input) {
                   core::msg("nothing needs to be done; if it is another one, say in the note what is different"), "note");
   }
   const auto id = input.fault.empty() ? core::plainCode("F-" + look.world().random.hex(4)) : input.fault;
-  return Decision{{core::FaultReported{(*unit)->code, id, input.code, note, input.blocks}}, {}};
+  Decision decision{{core::FaultReported{(*unit)->code, id, input.code, note, input.blocks}}, {}};
+  if (input.fault.empty()) addOpenedWork(look, decision);
+  return decision;
 }
 
 core::Outcome<Answer> reportFault(World& world, const Who& who, const ReportFault& input) {
@@ -62,6 +65,7 @@ core::Outcome<Decision> decideClearing(Looking& look, const ClearFault& input) {
   Decision decision;
   if (!cleared.owes.empty()) decision.remarks.push_back(core::msg("{unit} must be tested again after the repair", {{"unit", it.code}}));
   decision.happenings.push_back(std::move(cleared));
+  addClearedWork(look, decision);
   return decision;
 }
 

@@ -1,4 +1,5 @@
-// CaseState: a file that is opened, worked on and closed: a recall, the impact of a bad instrument. Folded from the facts about it; values only.
+// CaseState: a file that is opened, worked on and closed: a recall, the impact of a bad instrument, a work order, a corrective action. Folded from
+// the facts about it; values only.
 #pragma once
 
 #include <map>
@@ -7,10 +8,11 @@
 #include <vector>
 
 #include "core/equipment/unit_state.h"
+#include "core/equipment/work_order.h"
 
 namespace muster::core {
 
-enum class CaseType { recall, impact };
+enum class CaseType { recall, impact, work, corrective };
 
 // What is known of one unit of the case: "" open, "clear", "affected", "corrected", "unknown".
 struct CaseUnit {
@@ -27,6 +29,9 @@ struct CaseState {
   std::map<std::string, CaseUnit> units;        // by code
   std::string calibrator;                       // impact
   FactId found;                                 // impact: the fact that the calibrator was found bad
+  std::optional<WorkOrder> work;                // work
+  std::map<std::string, CorrectivePart> parts;  // corrective: "cause", "extent", "correction", "effectiveness"
+  std::string openedBy;                         // person
   std::optional<Instant> openedAt, closedAt;
   std::string outcome, closingNote;
   bool operator==(const CaseState&) const = default;

@@ -16,11 +16,18 @@ struct SlotSpec {
   bool operator==(const SlotSpec&) const = default;
 };
 
+struct RoundRecord {  // the last time a round was made at a rack
+  Instant at;
+  int failed = 0;
+  bool operator==(const RoundRecord&) const = default;
+};
+
 struct RackState {
   std::string code;             // "R04"
   std::string purpose;          // code for the title: "squad-1-sets"; words stand in the catalogue of languages
   std::vector<SlotSpec> slots;  // row by row, from the top
   bool removed = false;
+  std::map<std::string, RoundRecord> rounds;  // by id
   bool operator==(const RackState&) const = default;
 };
 
@@ -34,11 +41,21 @@ struct SquadState {
   bool operator==(const SquadState&) const = default;
 };
 
+// May do, or release after, a test or a maintenance by one method.
+struct Authorisation {
+  enum class Act { perform, release } act = Act::perform;
+  std::string method;  // procedure or plan; "*": every one
+  Date from{};
+  std::optional<Date> until;  // the last day; nullopt: until it is ended
+  bool operator==(const Authorisation&) const = default;
+};
+
 // A person inside the proof: never the name, only a salted hash of name and staff number (the name is a record).
 struct PersonState {
   std::string code;        // "P012"
   std::string commitment;  // hex SHA-256
   bool left = false;
+  std::vector<Authorisation> authorisations;  // the latest of each act and method
   bool operator==(const PersonState&) const = default;
 };
 

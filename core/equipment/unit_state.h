@@ -67,6 +67,18 @@ struct StepRecord {
   bool operator==(const StepRecord&) const = default;
 };
 
+// The counters of a unit when something was done, and what has happened to it since, for plans by wear and by event.
+struct WearSince {
+  int uses = 0, minutes = 0, untimed = 0;
+  std::map<std::string, Instant> events;  // the first of each since then
+  bool operator==(const WearSince&) const = default;
+};
+
+struct EventTimes {
+  Instant first, last;
+  bool operator==(const EventTimes&) const = default;
+};
+
 // The last complete run of one procedure that passed, and the last run of it whatever came out.
 struct RunRecord {
   std::optional<Instant> passedAt;
@@ -74,8 +86,10 @@ struct RunRecord {
   std::optional<Instant> lastAt;
   Verdict lastVerdict = Verdict::noDecision;
   bool lastComplete = false;
-  std::string calibrator;  // of the passed run
-  FactId fact;             // of the passed run
+  std::string calibrator;                // of the passed run
+  FactId fact;                           // of the passed run
+  std::optional<Instant> firstPassedAt;  // the first on record: what is counted from due to due begins there
+  WearSince since;                       // the passed run
   bool operator==(const RunRecord&) const = default;
 };
 
@@ -101,8 +115,23 @@ struct DoneRecord {  // a plan carried out (maintenance record, certificate, dec
   Date on;
   bool declared = false;
   FactId fact;
-  int uses = 0, minutes = 0;  // the unit's counters at that moment, for plans by use
+  Instant at;                 // as told; a day alone cannot say what came before it on that day
+  std::optional<Date> first;  // the first time on record
+  WearSince since;
   bool operator==(const DoneRecord&) const = default;
+};
+
+// The day the officer chose for a job, while it is due on `due`.
+struct ChosenDay {
+  Date on, due;
+  bool operator==(const ChosenDay&) const = default;
+};
+
+// An open work order on the unit.
+struct OpenWork {
+  std::string file, cause, about;  // "WORK-3"; "step", "fault", "round", "person"; which one
+  Instant since;
+  bool operator==(const OpenWork&) const = default;
 };
 
 struct AfterUse {  // set by checking in something that was worn or opened
@@ -162,8 +191,12 @@ struct UnitState {
   std::optional<ReleaseOwed> releaseOwed;    // from that test until a second person released it
   std::optional<Instant> turnedRoundAt;      // made fit to go in again at the scene; ends with the check-in
   std::vector<Quarantine> quarantines;       // open ones
-  int uses = 0, wornMinutes = 0;             // since it was registered
+  int uses = 0, wornMinutes = 0;             // since it was registered, alone or in an apparatus
+  int untimedUses = 0;                       // of these, whose minutes nobody wrote down
+  std::map<std::string, EventTimes> events;  // "worn", "repaired" ...: the first and the last
   std::map<std::string, DoneRecord> done;    // by plan id
+  std::map<std::string, ChosenDay> chosen;   // by plan id
+  std::vector<OpenWork> work;                // open work orders
   bool declaredOnce = false;                 // an opening statement stands; it cannot be made twice
 
   std::optional<PressureReading> fill;      // cylinder: the last fill; it settles until a late enough reading

@@ -15,7 +15,7 @@ bool amends(const Happening& happening) {
 }
 
 bool changes(const Subject& subject, const Happening& happening) {
-  if (subject.kind == Subject::Kind::rack) return std::holds_alternative<RackInstalled>(happening);
+  if (subject.kind == Subject::Kind::rack) return std::holds_alternative<RackInstalled>(happening) || std::holds_alternative<RoundMade>(happening);
   if (subject.kind == Subject::Kind::store) return std::holds_alternative<StoreOpened>(happening);
   if (subject.kind != Subject::Kind::unit) return true;
   const std::string& code = subject.code;
@@ -54,7 +54,7 @@ void count(State& state, const Fact& fact) {
 void change(State& state, const Fact& fact, const Happening& happening) {
   using namespace folding;
   if (auto* unit = std::get_if<UnitState>(&state.value)) applyToUnit(*unit, fact, happening);
-  if (auto* rack = std::get_if<RackState>(&state.value)) applyToRack(*rack, happening);
+  if (auto* rack = std::get_if<RackState>(&state.value)) applyToRack(*rack, fact, happening);
   if (auto* squad = std::get_if<SquadState>(&state.value)) applyToSquad(*squad, happening);
   if (auto* person = std::get_if<PersonState>(&state.value)) applyToPerson(*person, happening);
   if (auto* rules = std::get_if<RulesState>(&state.value)) applyToRules(*rules, fact, happening);

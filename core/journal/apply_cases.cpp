@@ -14,6 +14,33 @@ class CaseFold {
     for (const auto& unit : h.units) state_.units.try_emplace(unit);
     state_.calibrator = h.calibrator, state_.found = h.found;
     state_.openedAt = fact_.occurredAt;
+    state_.openedBy = fact_.by;
+  }
+  void operator()(const WorkOpened& h) {
+    state_.type = CaseType::work, state_.title = h.title, state_.cause = h.cause;
+    state_.openedAt = fact_.occurredAt, state_.openedBy = fact_.by;
+    state_.work = WorkOrder{WorkOrder::Step::open, h.unit, h.rack, h.cause, h.about, fact_.id, {}, h.until, {}};
+  }
+  void operator()(const WorkAssigned& h) {
+    if (!openWork()) return;
+    state_.work->step = WorkOrder::Step::assigned, state_.work->assignedTo = h.person;
+    if (h.until) state_.work->until = h.until;
+  }
+  void operator()(const WorkAnswered& h) {
+    if (!openWork()) return;
+    state_.work->step = h.accepted ? WorkOrder::Step::accepted : WorkOrder::Step::handedBack;
+    state_.work->note = h.note;
+    if (h.accepted) state_.work->assignedTo = fact_.by;
+  }
+  void operator()(const WorkDone& h) {
+    if (!openWork()) return;
+    state_.work->step = WorkOrder::Step::done;
+    if (!h.note.empty()) state_.work->note = h.note;
+    state_.closedAt = fact_.occurredAt, state_.outcome = h.outcome, state_.closingNote = h.note;
+  }
+  void operator()(const CorrectiveEntered& h) {
+    if (h.part == "correction") state_.parts.erase("effectiveness");  // another correction has to hold anew
+    state_.parts[h.part] = {h.text, fact_.by, h.until, h.good, fact_.occurredAt};
   }
   void operator()(const CaseUnitSettled& h) { state_.units[h.unit] = {h.finding, h.evidence, fact_.id}; }
   void operator()(const CaseClosed& h) {
@@ -25,6 +52,8 @@ class CaseFold {
   void operator()(const T&) {}
 
  private:
+  bool openWork() const { return state_.work && !state_.closedAt; }
+
   CaseState& state_;
   const Fact& fact_;
 };

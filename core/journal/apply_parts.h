@@ -15,7 +15,12 @@ void applyOpening(UnitState& state, const Fact& fact, const OpeningDeclared& ope
 
 void applyStock(UnitState& state, const StockMoved& moved);
 
-void applyToRack(RackState& state, const Happening& happening);
+void applyToRack(RackState& state, const Fact& fact, const Happening& happening);
+
+// Something happened to a unit that plans may wait for (kPlanEvents): noted on it and on whatever was done before.
+void noteEvent(UnitState& state, const std::string& event, Instant at);
+// The counters and events from `at` on: what a thing that was done at `at` starts anew.
+WearSince wearFrom(const UnitState& state, Instant at);
 void applyToSquad(SquadState& state, const Happening& happening);
 void applyToPerson(PersonState& state, const Happening& happening);
 void applyToRules(RulesState& state, const Fact& fact, const Happening& happening);

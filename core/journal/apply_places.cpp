@@ -5,11 +5,15 @@
 
 namespace muster::core::folding {
 
-void applyToRack(RackState& state, const Happening& happening) {
+void applyToRack(RackState& state, const Fact& fact, const Happening& happening) {
   if (const auto* h = std::get_if<RackInstalled>(&happening)) {
     state.purpose = h->purpose;
     state.slots = h->slots;
     state.removed = false;
+  }
+  if (const auto* h = std::get_if<RoundMade>(&happening)) {
+    const auto failed = std::count_if(h->answers.begin(), h->answers.end(), [](const RoundAnswer& answer) { return !answer.good; });
+    state.rounds[h->round] = {fact.occurredAt, static_cast<int>(failed)};
   }
 }
 
@@ -27,6 +31,15 @@ void applyToPerson(PersonState& state, const Happening& happening) {
     state.left = false;
   }
   if (std::holds_alternative<PersonLeft>(happening)) state.left = true;
+  if (const auto* h = std::get_if<PersonAuthorised>(&happening)) {
+    std::erase_if(state.authorisations, [&](const Authorisation& one) { return one.act == h->act && one.method == h->method; });
+    state.authorisations.push_back({h->act, h->method, h->from, h->until});
+  }
+  if (const auto* h = std::get_if<AuthorisationEnded>(&happening)) {
+    for (Authorisation& one : state.authorisations) {
+      if (one.act == h->act && one.method == h->method) one.until = h->on;
+    }
+  }
 }
 
 void applyToRules(RulesState& state, const Fact& fact, const Happening& happening) {

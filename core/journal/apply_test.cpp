@@ -46,6 +46,8 @@ void takeRun(UnitState& state, const Fact& fact, const TestRecorded& test) {
   run.lastComplete = test.verdict.complete;
   if (!test.verdict.complete || test.verdict.overall != Verdict::pass) return;
   run.passedAt = fact.occurredAt;
+  if (!run.firstPassedAt) run.firstPassedAt = fact.occurredAt;
+  run.since = wearFrom(state, fact.occurredAt);
   run.declared = false;
   run.calibrator = test.run.bench;
   run.fact = fact.id;
@@ -93,6 +95,8 @@ void applyOpening(UnitState& state, const Fact& fact, const OpeningDeclared& h) 
     RunRecord& run = state.runs[h.procedure];
     if (!run.passedAt || *run.passedAt < at) {
       run.passedAt = at;
+      if (!run.firstPassedAt || at < *run.firstPassedAt) run.firstPassedAt = at;
+      run.since = wearFrom(state, at);
       run.declared = true;
       run.calibrator.clear();
       run.fact = fact.id;
@@ -124,7 +128,11 @@ void applyOpening(UnitState& state, const Fact& fact, const OpeningDeclared& h) 
   }
   for (const auto& [plan, day] : h.done) {
     const auto known = state.done.find(plan);
-    if (known == state.done.end() || known->second.on < day) state.done[plan] = {day, true, fact.id};
+    const Date first = known == state.done.end() ? day : std::min(known->second.first.value_or(day), day);
+    if (known == state.done.end() || known->second.on < day)
+      state.done[plan] = {day, true, fact.id, instantOn(day), first, wearFrom(state, instantOn(day))};
+    else
+      known->second.first = first;
   }
   if (h.certificate) {
     auto& all = state.certificates;

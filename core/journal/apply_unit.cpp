@@ -34,7 +34,10 @@ class UnitFold {
     if (h.home) state_.home = InSlot{h.rack, h.slot};
   }
   void operator()(const UnitSentAway& h) { move(Away{h.receiver, h.purpose, h.expected}); }
-  void operator()(const UnitReturned&) { move(Loose{}); }
+  void operator()(const UnitReturned&) {
+    move(Loose{});
+    noteEvent(state_, "returned", at_);
+  }
   void operator()(const CheckedOut& h) {
     if (is(h.unit)) move(Out{h.holder, h.expected, h.job, h.reported, h.overridden});
   }
@@ -45,11 +48,10 @@ class UnitFold {
       state_.fill.reset();
     }
     if (is(h.absorber)) state_.spent = true;
+    wear(h);
     if (!is(h.unit)) return;
     move(Loose{});
     state_.turnedRoundAt.reset();
-    if (h.use == AfterUse::Branch::worn) ++state_.uses;
-    state_.wornMinutes += h.minutes.value_or(0);
     if (h.use != AfterUse::Branch::carried) state_.afterUse = AfterUse{h.use, at_, {}}, state_.releaseOwed.reset();
     owe(h.owes, "after-use");
   }
@@ -61,6 +63,7 @@ class UnitFold {
         state_.parts[h.position] = h.part;
       }
       owe(h.voids, "swap:" + h.position, h.part);
+      if (!h.part.empty()) noteEvent(state_, "fitted", at_);
     } else if (is(h.part)) {
       move(InUnit{h.unit, h.position});
       if (!state_.firstFittedAt) state_.firstFittedAt = at_;
@@ -77,11 +80,13 @@ class UnitFold {
   void operator()(const FaultCleared& h) {
     drop(h.fault);
     owe(h.owes, "fault");
+    if (h.action != "no-fault-found") noteEvent(state_, "repaired", at_);
   }
   void operator()(const CylinderFilled& h) {
     if (!is(h.cylinder)) return;
     state_.fill = PressureReading{h.pressure, h.temperature, at_, h.gauge, false, fact_.id};
     state_.pressure.reset();  // the reading before the fill is of other gas; the fill itself settles first
+    noteEvent(state_, "filled", at_);
   }
   void operator()(const PressureRead& h) {
     if (!is(h.cylinder)) return;
@@ -91,7 +96,9 @@ class UnitFold {
   void operator()(const MaintenanceDone& h) {
     const auto known = state_.done.find(h.plan);
     if (known != state_.done.end() && (known->second.on > h.on || (known->second.on == h.on && !known->second.declared))) return;
-    state_.done[h.plan] = {h.on, false, fact_.id, state_.uses, state_.wornMinutes};
+    auto& done = state_.done[h.plan];
+    const Date first = std::min(done.first.value_or(h.on), h.on);
+    done = {h.on, false, fact_.id, at_, first, wearFrom(state_, at_)};
   }
   void operator()(const CertificateAccepted& h) { applyToCalibrator(state_, fact_, h); }
   void operator()(const CalibratorWithdrawn& h) { applyToCalibrator(state_, fact_, h); }
@@ -126,6 +133,17 @@ class UnitFold {
     state_.quarantines.push_back({h.file, h.cause, h.steps, at_, fact_.id});
   }
   void operator()(const QuarantineLifted& h) { lift(h.file); }
+  void operator()(const PlanDayChosen& h) {
+    if (h.on)
+      state_.chosen[h.plan] = {*h.on, h.due};
+    else
+      state_.chosen.erase(h.plan);
+  }
+  void operator()(const WorkOpened& h) {
+    close(h.file);
+    state_.work.push_back({h.file, h.cause, h.about, at_});
+  }
+  void operator()(const WorkDone& h) { close(h.file); }
 
   void operator()(const TestRecorded& h) { applyTest(state_, fact_, h); }
   void operator()(const OpeningDeclared& h) { applyOpening(state_, fact_, h); }
@@ -143,6 +161,19 @@ class UnitFold {
   }
   void lift(const std::string& file) {
     std::erase_if(state_.quarantines, [&](const Quarantine& open) { return open.file == file; });
+  }
+  void close(const std::string& file) {
+    std::erase_if(state_.work, [&](const OpenWork& open) { return open.file == file; });
+  }
+  // A part wears with the set it sits in; of a mask used alone only the mask knows, and it is the set that is told.
+  void wear(const CheckedIn& h) {
+    static constexpr const char* kEvents[] = {"worn", "opened", "carried", "mask-only"};
+    if (h.use == AfterUse::Branch::worn) {
+      ++state_.uses;
+      state_.wornMinutes += h.minutes.value_or(0);
+      if (!h.minutes) ++state_.untimedUses;
+    }
+    noteEvent(state_, kEvents[static_cast<int>(h.use)], at_);
   }
   void drop(const std::string& fault) {
     std::erase_if(state_.faults, [&](const Fault& open) { return open.id == fault; });

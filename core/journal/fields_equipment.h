@@ -26,8 +26,16 @@ struct Names<CheckRecord::Moment> {
   static constexpr std::array<std::string_view, 3> list{"start", "end", "intermediate"};
 };
 template <>
+struct Names<WorkOrder::Step> {
+  static constexpr std::array<std::string_view, 5> list{"open", "assigned", "accepted", "handedBack", "done"};
+};
+template <>
+struct Names<Authorisation::Act> {
+  static constexpr std::array<std::string_view, 2> list{"perform", "release"};
+};
+template <>
 struct Names<CaseType> {
-  static constexpr std::array<std::string_view, 2> list{"recall", "impact"};
+  static constexpr std::array<std::string_view, 4> list{"recall", "impact", "work", "corrective"};
 };
 template <>
 struct Names<Duty> {

@@ -19,11 +19,29 @@ struct Fields<StepRecord> {
                       field("toBeConfirmed", &StepRecord::toBeConfirmed), field("value", &StepRecord::value), field("verdict", &StepRecord::verdict));
 };
 template <>
+struct Fields<WearSince> {
+  static constexpr auto list = std::make_tuple(field("events", &WearSince::events), field("minutes", &WearSince::minutes),
+                                               field("untimed", &WearSince::untimed), field("uses", &WearSince::uses));
+};
+template <>
+struct Fields<EventTimes> {
+  static constexpr auto list = std::make_tuple(field("first", &EventTimes::first), field("last", &EventTimes::last));
+};
+template <>
+struct Fields<ChosenDay> {
+  static constexpr auto list = std::make_tuple(field("due", &ChosenDay::due), field("on", &ChosenDay::on));
+};
+template <>
+struct Fields<OpenWork> {
+  static constexpr auto list = std::make_tuple(field("about", &OpenWork::about), field("cause", &OpenWork::cause), field("file", &OpenWork::file),
+                                               field("since", &OpenWork::since));
+};
+template <>
 struct Fields<RunRecord> {
-  static constexpr auto list =
-      std::make_tuple(field("calibrator", &RunRecord::calibrator), field("declared", &RunRecord::declared), field("fact", &RunRecord::fact),
-                      field("lastAt", &RunRecord::lastAt), field("lastComplete", &RunRecord::lastComplete),
-                      field("lastVerdict", &RunRecord::lastVerdict), field("passedAt", &RunRecord::passedAt));
+  static constexpr auto list = std::make_tuple(
+      field("calibrator", &RunRecord::calibrator), field("declared", &RunRecord::declared), field("fact", &RunRecord::fact),
+      field("firstPassedAt", &RunRecord::firstPassedAt), field("lastAt", &RunRecord::lastAt), field("lastComplete", &RunRecord::lastComplete),
+      field("lastVerdict", &RunRecord::lastVerdict), field("passedAt", &RunRecord::passedAt), field("since", &RunRecord::since));
 };
 template <>
 struct Fields<Owed> {
@@ -38,8 +56,8 @@ struct Fields<PressureReading> {
 template <>
 struct Fields<DoneRecord> {
   static constexpr auto list =
-      std::make_tuple(field("declared", &DoneRecord::declared), field("fact", &DoneRecord::fact), field("minutes", &DoneRecord::minutes),
-                      field("on", &DoneRecord::on), field("uses", &DoneRecord::uses));
+      std::make_tuple(field("at", &DoneRecord::at), field("declared", &DoneRecord::declared), field("fact", &DoneRecord::fact),
+                      field("first", &DoneRecord::first), field("on", &DoneRecord::on), field("since", &DoneRecord::since));
 };
 template <>
 struct Fields<AfterUse> {
@@ -74,26 +92,37 @@ template <>
 struct Fields<UnitState> {
   static constexpr auto list = std::make_tuple(
       field("afterUse", &UnitState::afterUse), field("aliases", &UnitState::aliases), field("canisterFilledAt", &UnitState::canisterFilledAt),
-      field("certificates", &UnitState::certificates), field("code", &UnitState::code), field("conflicts", &UnitState::conflicts),
-      field("declaredOnce", &UnitState::declaredOnce), field("done", &UnitState::done), field("faults", &UnitState::faults),
-      field("fields", &UnitState::fields), field("fill", &UnitState::fill), field("firstFittedAt", &UnitState::firstFittedAt),
-      field("foundOut", &UnitState::foundOut), field("holder", &UnitState::holder), field("home", &UnitState::home),
-      field("issuedTo", &UnitState::issuedTo), field("kind", &UnitState::kind), field("lastCheck", &UnitState::lastCheck),
-      field("lateEntry", &UnitState::lateEntry), field("lot", &UnitState::lot), field("made", &UnitState::made),
-      field("minutesSpent", &UnitState::minutesSpent), field("model", &UnitState::model), field("outOfService", &UnitState::outOfService),
-      field("owed", &UnitState::owed), field("owner", &UnitState::owner), field("parts", &UnitState::parts), field("place", &UnitState::place),
-      field("placedAt", &UnitState::placedAt), field("pressure", &UnitState::pressure), field("quarantines", &UnitState::quarantines),
-      field("registeredAt", &UnitState::registeredAt), field("releaseOwed", &UnitState::releaseOwed), field("retiredAt", &UnitState::retiredAt),
-      field("retiredReason", &UnitState::retiredReason), field("runs", &UnitState::runs), field("serial", &UnitState::serial),
-      field("spent", &UnitState::spent), field("steps", &UnitState::steps), field("stock", &UnitState::stock),
-      field("testsDeclared", &UnitState::testsDeclared), field("testsSpent", &UnitState::testsSpent),
-      field("turnedRoundAt", &UnitState::turnedRoundAt), field("uses", &UnitState::uses), field("wornMinutes", &UnitState::wornMinutes));
+      field("certificates", &UnitState::certificates), field("chosen", &UnitState::chosen), field("code", &UnitState::code),
+      field("conflicts", &UnitState::conflicts), field("declaredOnce", &UnitState::declaredOnce), field("done", &UnitState::done),
+      field("events", &UnitState::events), field("faults", &UnitState::faults), field("fields", &UnitState::fields), field("fill", &UnitState::fill),
+      field("firstFittedAt", &UnitState::firstFittedAt), field("foundOut", &UnitState::foundOut), field("holder", &UnitState::holder),
+      field("home", &UnitState::home), field("issuedTo", &UnitState::issuedTo), field("kind", &UnitState::kind),
+      field("lastCheck", &UnitState::lastCheck), field("lateEntry", &UnitState::lateEntry), field("lot", &UnitState::lot),
+      field("made", &UnitState::made), field("minutesSpent", &UnitState::minutesSpent), field("model", &UnitState::model),
+      field("outOfService", &UnitState::outOfService), field("owed", &UnitState::owed), field("owner", &UnitState::owner),
+      field("parts", &UnitState::parts), field("place", &UnitState::place), field("placedAt", &UnitState::placedAt),
+      field("pressure", &UnitState::pressure), field("quarantines", &UnitState::quarantines), field("registeredAt", &UnitState::registeredAt),
+      field("releaseOwed", &UnitState::releaseOwed), field("retiredAt", &UnitState::retiredAt), field("retiredReason", &UnitState::retiredReason),
+      field("runs", &UnitState::runs), field("serial", &UnitState::serial), field("spent", &UnitState::spent), field("steps", &UnitState::steps),
+      field("stock", &UnitState::stock), field("testsDeclared", &UnitState::testsDeclared), field("testsSpent", &UnitState::testsSpent),
+      field("turnedRoundAt", &UnitState::turnedRoundAt), field("untimedUses", &UnitState::untimedUses), field("uses", &UnitState::uses),
+      field("work", &UnitState::work), field("wornMinutes", &UnitState::wornMinutes));
 };
 
 template <>
+struct Fields<RoundRecord> {
+  static constexpr auto list = std::make_tuple(field("at", &RoundRecord::at), field("failed", &RoundRecord::failed));
+};
+template <>
 struct Fields<RackState> {
-  static constexpr auto list = std::make_tuple(field("code", &RackState::code), field("purpose", &RackState::purpose),
-                                               field("removed", &RackState::removed), field("slots", &RackState::slots));
+  static constexpr auto list =
+      std::make_tuple(field("code", &RackState::code), field("purpose", &RackState::purpose), field("removed", &RackState::removed),
+                      field("rounds", &RackState::rounds), field("slots", &RackState::slots));
+};
+template <>
+struct Fields<Authorisation> {
+  static constexpr auto list = std::make_tuple(field("act", &Authorisation::act), field("from", &Authorisation::from),
+                                               field("method", &Authorisation::method), field("until", &Authorisation::until));
 };
 template <>
 struct Fields<SquadState> {
@@ -102,8 +131,8 @@ struct Fields<SquadState> {
 };
 template <>
 struct Fields<PersonState> {
-  static constexpr auto list =
-      std::make_tuple(field("code", &PersonState::code), field("commitment", &PersonState::commitment), field("left", &PersonState::left));
+  static constexpr auto list = std::make_tuple(field("authorisations", &PersonState::authorisations), field("code", &PersonState::code),
+                                               field("commitment", &PersonState::commitment), field("left", &PersonState::left));
 };
 template <>
 struct Fields<AdoptedPack> {
@@ -126,12 +155,26 @@ struct Fields<CaseUnit> {
       std::make_tuple(field("evidence", &CaseUnit::evidence), field("fact", &CaseUnit::fact), field("finding", &CaseUnit::finding));
 };
 template <>
+struct Fields<WorkOrder> {
+  static constexpr auto list =
+      std::make_tuple(field("about", &WorkOrder::about), field("assignedTo", &WorkOrder::assignedTo), field("cause", &WorkOrder::cause),
+                      field("fact", &WorkOrder::fact), field("note", &WorkOrder::note), field("rack", &WorkOrder::rack),
+                      field("step", &WorkOrder::step), field("unit", &WorkOrder::unit), field("until", &WorkOrder::until));
+};
+template <>
+struct Fields<CorrectivePart> {
+  static constexpr auto list =
+      std::make_tuple(field("at", &CorrectivePart::at), field("by", &CorrectivePart::by), field("good", &CorrectivePart::good),
+                      field("text", &CorrectivePart::text), field("until", &CorrectivePart::until));
+};
+template <>
 struct Fields<CaseState> {
   static constexpr auto list =
       std::make_tuple(field("calibrator", &CaseState::calibrator), field("cause", &CaseState::cause), field("closedAt", &CaseState::closedAt),
                       field("closingNote", &CaseState::closingNote), field("code", &CaseState::code), field("criteria", &CaseState::criteria),
-                      field("found", &CaseState::found), field("openedAt", &CaseState::openedAt), field("outcome", &CaseState::outcome),
-                      field("title", &CaseState::title), field("type", &CaseState::type), field("units", &CaseState::units));
+                      field("found", &CaseState::found), field("openedAt", &CaseState::openedAt), field("openedBy", &CaseState::openedBy),
+                      field("outcome", &CaseState::outcome), field("parts", &CaseState::parts), field("title", &CaseState::title),
+                      field("type", &CaseState::type), field("units", &CaseState::units), field("work", &CaseState::work));
 };
 
 }  // namespace muster::core::codec

@@ -74,6 +74,16 @@ class About {
   void operator()(const UnitQuarantined& h) { add(unit(h.unit)).add(file(h.file)); }
   void operator()(const QuarantineLifted& h) { add(unit(h.unit)).add(file(h.file)); }
 
+  void operator()(const PlanDayChosen& h) { add(unit(h.unit)); }
+  void operator()(const WorkOpened& h) { add(file(h.file)).add(unit(h.unit)); }
+  void operator()(const WorkAssigned& h) { add(file(h.file)); }
+  void operator()(const WorkAnswered& h) { add(file(h.file)); }
+  void operator()(const WorkDone& h) { add(file(h.file)).add(unit(h.unit)); }
+  void operator()(const RoundMade& h) { add(rack(h.rack)); }
+  void operator()(const PersonAuthorised& h) { add(person(h.person)); }
+  void operator()(const AuthorisationEnded& h) { add(person(h.person)); }
+  void operator()(const CorrectiveEntered& h) { add(file(h.file)); }
+
   std::vector<Subject> take() { return std::move(subjects_); }
 
  private:

@@ -6,6 +6,7 @@
 #include "core/journal/fields_moves.h"
 #include "core/journal/fields_places.h"
 #include "core/journal/fields_upkeep.h"
+#include "core/journal/fields_work.h"
 #include "core/journal/happening_subjects.h"
 
 namespace muster::core {

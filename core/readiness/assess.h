@@ -26,6 +26,7 @@ struct Reason {
   bool toBeConfirmed = false;   // a limit that nobody has confirmed decides here
   bool declared = false;        // "declared from paper" decides here
   std::optional<Date> lastDay;  // of what runs out
+  std::string order = {};       // the open work order for it: "WORK-3"
   bool operator==(const Reason&) const = default;
 };
 
@@ -57,7 +58,11 @@ struct Due {
   Severity severity = Severity::block;
   int minutes = 0;
   bool declared = false, toBeConfirmed = false;
-  Message note;  // "new absorber needed first"
+  Message note;                       // "new absorber needed first"
+  std::string by = "calendar";        // what decides: "calendar", "event", "hours", "uses", "condition"
+  Message count;                      // "48 of 50 uses"
+  std::optional<Date> doBy, startBy;  // working days: to be done, and with a lead time to be begun
+  bool chosen = false;                // doBy is the officer's own day
   bool operator==(const Due&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // Where a unit is decides before anything else: what is out is deployed, what was sent away is under work, a part goes with
 // its apparatus, and what was retired never goes again. Open faults stand here too: they are told, not measured.
 #include "core/readiness/findings.h"
+#include "core/upkeep/work_needed.h"
 
 namespace muster::core {
 
@@ -70,6 +71,7 @@ void findFaults(const Looked& looked, Context& context, Findings& findings) {
     } else {
       open.reason = {"remark", msg("remark on {unit}: {fault}, since {day}", places)};
     }
+    open.reason.order = orderAbout(looked.unit, fault.id);
     open.next = action("clear-fault", msg("put {unit} right and clear the fault", {{"unit", looked.unit.code}}), looked.unit.code, fault.id,
                        minutesOf("clear-fault", context.rules));
     findings.push_back(open);

@@ -55,9 +55,36 @@ void findNeverDone(const Plan& plan, const Looked& looked, Context& context, Fin
   findings.push_back(never);
 }
 
+Message wearText(const PlanStanding& standing, const UnitState& unit) {
+  Places places = standing.count.places;
+  places.push_back({"plan", standing.plan->title});
+  places.push_back({"unit", unit.code});
+  const bool reached = standing.reachedAt.has_value();
+  if (standing.by == "condition") return msg("{plan} of {unit} is due: {value} was found", places);
+  if (standing.by == "hours")
+    return reached ? msg("{plan} of {unit} is due: worn {n} of {m} h", places) : msg("{plan} of {unit} comes near: worn {n} of {m} h", places);
+  return reached ? msg("{plan} of {unit} is due: {n} of {m} uses", places) : msg("{plan} of {unit} comes near: {n} of {m} uses", places);
+}
+
+// By wear or by what was found, whatever day it is.
+void findReached(const PlanStanding& standing, const Looked& looked, Context& context, Findings& findings) {
+  const Plan& plan = *standing.plan;
+  Condition reached{.state = SetState::dueSoon};
+  reached.reason = {stemOf(plan, context.rules) + "-due", wearText(standing, looked.unit), context.rules.toBeConfirmed(plan.id, plan.source)};
+  reached.next = actionOf(plan, looked, context);
+  if (standing.reachedAt) {
+    reached.from = *standing.reachedAt;
+    if (plan.severity == Severity::block) reached.state = SetState::notReady;
+    reached.reason.code = stemOf(plan, context.rules) + "-overdue";
+  }
+  findings.push_back(reached);
+}
+
 void findPlan(const Plan& plan, const Looked& looked, Context& context, Findings& findings) {
   PlanStanding standing = standingOf(plan, looked.unit, looked.host, context.rules, context.calendar);
-  if (!standing.lastDay) return findNeverDone(plan, looked, context, findings);
+  if (plan.byCalendar && !standing.lastDone) findNeverDone(plan, looked, context, findings);
+  if (standing.reachedAt || standing.soon) findReached(standing, looked, context, findings);
+  if (!standing.lastDay) return;
 
   std::string stem = stemOf(plan, context.rules);
   Reason reason{stem + "-due", {}, context.rules.toBeConfirmed(plan.id, plan.source), standing.declared, standing.lastDay};
@@ -134,8 +161,16 @@ std::vector<Due> duesOf(const UnitState& unit, Context& context) {
   const UnitState* host = inside != nullptr ? context.unit(inside->unit) : nullptr;
   for (const Plan* plan : plansOf(unit, host, context.rules)) {
     PlanStanding standing = standingOf(*plan, unit, host, context.rules, context.calendar);
-    if (!standing.lastDay && silentWithoutDate(*plan)) continue;
+    if (!standing.due() && (silentWithoutDate(*plan) || !plan->byCalendar)) continue;
     Due due{unit.code, plan->id, plan->title, standing.lastDone, standing.lastDay, standing.warnFrom, plan->severity, plan->minutes};
+    if (standing.reachedAt) {
+      const Date reached = context.calendar.dateOf(*standing.reachedAt);
+      due.lastDay = std::min(due.lastDay.value_or(reached), reached);
+      due.warnFrom = *due.lastDay;
+    }
+    const bool never = plan->byCalendar && !standing.lastDone && !silentWithoutDate(*plan);
+    if (!never) due.by = standing.by, due.count = standing.count;
+    due.doBy = standing.doBy, due.startBy = standing.startBy, due.chosen = standing.chosen.has_value();
     due.declared = standing.declared;
     due.toBeConfirmed = context.rules.toBeConfirmed(plan->id, plan->source);
     due.note = noteOf(*plan, unit, context);

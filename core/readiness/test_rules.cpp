@@ -8,6 +8,7 @@
 
 #include "core/judgement/limit_words.h"
 #include "core/readiness/findings.h"
+#include "core/upkeep/work_needed.h"
 
 namespace muster::core {
 
@@ -109,6 +110,7 @@ void findSteps(const UnitState& unit, Context& context, Findings& findings, std:
     bad.insert(procedure->id);
     Condition condition{.state = SetState::notReady};
     condition.reason = reasonFor(id, record, *procedure, context.rules);
+    condition.reason.order = orderAbout(unit, id);
     condition.next = actionFor(unit, id, record, *procedure, context);
     findings.push_back(condition);
     if (record.verdict != Verdict::noDecision || record.reason.empty()) continue;

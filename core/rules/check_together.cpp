@@ -14,6 +14,7 @@ using Ids = std::set<std::string>;
 struct Known {
   Ids packs, kinds, positions, fields, procedures, steps;
   std::map<std::string, const Step*> measured;  // the steps by id
+  std::map<std::string, std::string> kindOf;    // procedure -> kind
 };
 
 Known knownOf(const std::vector<RulePack>& packs) {
@@ -26,7 +27,7 @@ Known knownOf(const std::vector<RulePack>& packs) {
       for (const Field& field : kind.fields) known.fields.insert(kind.id + "/" + field.id);
     }
     for (const Procedure& procedure : pack.procedures) {
-      known.procedures.insert(procedure.id);
+      known.procedures.insert(procedure.id), known.kindOf.emplace(procedure.id, procedure.kind);
       for (const Step& step : procedure.steps) known.steps.insert(step.id), known.measured.emplace(step.id, &step);
     }
   }
@@ -95,6 +96,19 @@ void checkPack(const RulePack& pack, const Known& known, Problems& problems) {
     if (!plan.position.empty()) check.known(known.positions, "position", plan.kind + "/" + plan.position, plan.id);
     const bool ownField = plan.position.empty() && plan.from.starts_with("field:");
     if (ownField) check.known(known.fields, "field", plan.kind + "/" + plan.from.substr(6), plan.id);
+    const auto procedure = known.kindOf.find(plan.procedure);
+    if ((plan.uses || plan.usedMinutes) && procedure != known.kindOf.end() && procedure->second != plan.kind) {
+      problems.push_back({"wear-by-other-test",
+                          msg("{rule} counts wear and is done by a test of another kind, which counts none", {{"rule", plan.id}}),
+                          msg("let it be done by a record of its own: take procedure out"),
+                          {pack.name, 0, 0, plan.id}});
+    }
+    if (!plan.condition) continue;
+    check.known(known.steps, "step", plan.condition->step, plan.id);
+    if (!plan.condition->field.empty()) check.known(known.fields, "field", plan.kind + "/" + plan.condition->field, plan.id);
+  }
+  for (const Round& round : pack.rounds) {
+    for (const RoundItem& item : round.items) check.known(known.kinds, "kind", item.kind, round.id + "/" + item.id);
   }
   for (const SquadNeed& need : pack.squadNeeds) check.known(known.kinds, "kind", need.kind, "squad-need " + need.kind);
 }

@@ -1,5 +1,6 @@
 // What differs between two revisions of a pack, said so that an officer can judge it: the old text, an arrow, the new.
 #include <map>
+#include <set>
 
 #include "core/rules/parse_pack.h"
 
@@ -44,11 +45,21 @@ std::string listed(const std::vector<std::string>& ids) {
 }
 
 // In the words of the pack: "at-least 1.5 L/min, below 1.9 L/min".
-std::string boundsOf(const Limit& limit) {
+std::string boundsOf(const std::optional<Bound>& min, const std::optional<Bound>& max) {
   std::vector<std::string> bounds;
-  if (limit.min) bounds.push_back((limit.min->inclusive ? "at-least " : "above ") + limit.min->value.text());
-  if (limit.max) bounds.push_back((limit.max->inclusive ? "at-most " : "below ") + limit.max->value.text());
+  if (min) bounds.push_back((min->inclusive ? "at-least " : "above ") + min->value.text());
+  if (max) bounds.push_back((max->inclusive ? "at-most " : "below ") + max->value.text());
   return listed(bounds);
+}
+
+std::string boundsOf(const Limit& limit) { return boundsOf(limit.min, limit.max); }
+
+std::string conditionOf(const PlanCondition& condition) { return condition.step + condition.field + " " + boundsOf(condition.min, condition.max); }
+
+std::string listed(const std::set<Date>& days) {
+  std::vector<std::string> texts;
+  for (const Date day : days) texts.push_back(text(day));
+  return listed(texts);
 }
 
 Facets titled(const Text& title) { return {{"title", title.en + (title.zh.empty() ? "" : " / " + title.zh)}}; }
@@ -107,7 +118,17 @@ void addRest(const RulePack& pack, Listing& rules) {
   for (const SwapRow& row : pack.swaps) { rules["swap " + row.kind + "/" + row.position] = with(of(row.source), {{"", listed(row.voids)}}); }
   for (const Plan& plan : pack.plans) {
     rules["plan " + plan.id] = with(with(titled(plan.title), of(plan.source)),
-                                    {{"", plan.interval.text()},
+                                    {{"", plan.byCalendar ? plan.interval.text() : ""},
+                                     {"next", plan.fromDue ? "from-due" : "from-done"},
+                                     {"tolerance", std::to_string(plan.toleranceDays) + " d"},
+                                     {"lead", std::to_string(plan.leadDays) + " d"},
+                                     {"hours", plan.usedMinutes ? std::to_string(*plan.usedMinutes) + " min" : ""},
+                                     {"uses", plan.uses ? std::to_string(*plan.uses) : ""},
+                                     {"warn by wear", std::to_string(plan.usedWarnMinutes) + " min, " + std::to_string(plan.usesWarn)},
+                                     {"untimed use", std::to_string(plan.untimedUse) + " min"},
+                                     {"after", listed(plan.events)},
+                                     {"within", std::to_string(plan.withinDays) + " d"},
+                                     {"when", plan.condition ? conditionOf(*plan.condition) : ""},
                                      {"kind", plan.kind},
                                      {"procedure", plan.procedure},
                                      {"from", plan.from},
@@ -122,6 +143,22 @@ void addRest(const RulePack& pack, Listing& rules) {
     rules["figure " + figure.id] = with(with(titled(figure.title), of(figure.source)),
                                         {{"", figure.value.text()}, {"inclusive", yesNo(figure.inclusive)}, {"severity", nameOf(figure.severity)}});
   }
+  if (pack.workCalendar) {
+    std::string off;
+    for (const int day : pack.workCalendar->daysOff) off += std::to_string(day);
+    rules["work-days"] = {{"days off", off}, {"closed", listed(pack.workCalendar->closed)}, {"open", listed(pack.workCalendar->open)}};
+  }
+  for (const WorkRule& rule : pack.workRules) {
+    rules["work " + rule.id] = with(of(rule.source), {{"from", std::to_string(static_cast<int>(rule.from))},
+                                                      {"within", rule.withinDays ? std::to_string(*rule.withinDays) + " d" : ""}});
+  }
+  for (const Round& round : pack.rounds) {
+    Facets& facets = rules["round " + round.id] = with(titled(round.title), of(round.source));
+    facets["shifts"] = listed(round.shifts), facets["every"] = std::to_string(round.everyDays) + " d", facets["racks"] = listed(round.racks);
+    for (const RoundItem& item : round.items)
+      facets["item " + item.id] = item.title.en + "; " + item.title.zh + "; " + item.kind + "; " + nameOf(item.severity);
+  }
+  for (const DutyRule& duty : pack.duties) rules["duty " + duty.id] = with(with(titled(duty.title), of(duty.source)), {{"may", listed(duty.may)}});
   for (const SquadNeed& need : pack.squadNeeds) {
     rules["squad-need " + need.kind] = with(with(titled(need.title), of(need.source)),
                                             {{"", std::to_string(need.required) + " required, " + std::to_string(need.wanted) + " wanted"}});

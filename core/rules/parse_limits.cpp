@@ -2,10 +2,8 @@
 
 namespace muster::core {
 
-namespace {
-
 // A bound is written at one of two keys: one that lets the bound itself pass and one that does not.
-std::optional<Bound> bound(TableReader& table, const char* inclusive, const char* exclusive) {
+std::optional<Bound> parseBound(TableReader& table, const char* inclusive, const char* exclusive) {
   const std::optional<Quantity> with = table.quantity(inclusive);
   const std::optional<Quantity> without = table.quantity(exclusive);
   if (table.has(inclusive) && table.has(exclusive)) {
@@ -16,6 +14,8 @@ std::optional<Bound> bound(TableReader& table, const char* inclusive, const char
   if (without) return Bound{*without, false};
   return std::nullopt;
 }
+
+namespace {
 
 void checkBounds(TableReader& table, const Limit& limit) {
   if (!limit.min || !limit.max) return;
@@ -39,8 +39,8 @@ Limit parseLimit(TableReader& table, const std::string& step) {
   Limit limit;
   limit.step = step;
   limit.id = step + "." + table.id("id");
-  limit.min = bound(table, "at-least", "above");
-  limit.max = bound(table, "at-most", "below");
+  limit.min = parseBound(table, "at-least", "above");
+  limit.max = parseBound(table, "at-most", "below");
   limit.fullScaleSatisfies = table.flag("full-scale-satisfies", false);
   if (const std::string state = table.text("flow", TableReader::Need::optional); !state.empty()) {
     if (const Outcome<FlowState> read = FlowState::parse(state)) {

@@ -111,6 +111,8 @@ void parseRest(TableReader& root, RulePack& pack, Ids& ids) {
     if (plan.position.empty() && plan.from.starts_with("field:")) {
       ids.mention("field", plan.kind + "/" + plan.from.substr(6), table.where("from"));
     }
+    if (plan.condition) ids.mention("step", plan.condition->step, table.where("when"));
+    if (plan.condition && !plan.condition->field.empty()) ids.mention("field", plan.kind + "/" + plan.condition->field, table.where("when"));
   }
   for (TableReader& table : root.tables("figure")) {
     pack.figures.push_back(parseFigure(table));
@@ -132,6 +134,28 @@ void parseRest(TableReader& root, RulePack& pack, Ids& ids) {
   for (TableReader& table : root.tables("table")) {
     pack.tables.push_back(parseValueTable(table));
     ids.define("table", pack.tables.back().id, table.where("id"));
+  }
+  for (TableReader& table : root.tables("work-days")) {
+    if (pack.workCalendar) table.problem("duplicate-id", msg("{id} stands here twice", {{"id", "work-days"}}), msg("give one of them another id"));
+    pack.workCalendar = parseWorkCalendar(table);
+  }
+  for (TableReader& table : root.tables("work")) {
+    pack.workRules.push_back(parseWorkRule(table));
+    ids.define("work", pack.workRules.back().id, table.where("id"));
+  }
+  for (TableReader& table : root.tables("round")) {
+    pack.rounds.push_back(parseRound(table));
+    const Round& round = pack.rounds.back();
+    ids.define("round", round.id, table.where("id"));
+    std::vector<TableReader> items = table.tables("item");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      ids.define("item", round.id + "/" + round.items[i].id, items[i].where("id"));
+      ids.mention("kind", round.items[i].kind, items[i].where("kind"));
+    }
+  }
+  for (TableReader& table : root.tables("duty")) {
+    pack.duties.push_back(parseDuty(table));
+    ids.define("duty", pack.duties.back().id, table.where("id"));
   }
   for (TableReader& table : root.tables("squad-need")) {
     pack.squadNeeds.push_back(parseSquadNeed(table));

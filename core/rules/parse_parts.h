@@ -15,6 +15,7 @@ Kind parseKind(TableReader table);
 Procedure parseProcedure(TableReader table, std::vector<Limit>& limits);
 Limit parseLimit(TableReader& table, const std::string& step);  // the caller has taken `step` and calls finish()
 Limit parseLimitOf(TableReader table);                          // a [[limit]] of its own, with `step`
+std::optional<Bound> parseBound(TableReader& table, const char* inclusive, const char* exclusive);
 SwapRow parseSwap(TableReader table);
 Plan parsePlan(TableReader table);
 Figure parseFigure(TableReader table);
@@ -22,5 +23,9 @@ SquadNeed parseSquadNeed(TableReader table);
 AllowedPart parseAllowedPart(TableReader table);
 CareStep parseCareStep(TableReader table);
 ValueTable parseValueTable(TableReader table);
+WorkCalendar parseWorkCalendar(TableReader table);
+WorkRule parseWorkRule(TableReader table);
+Round parseRound(TableReader table);
+DutyRule parseDuty(TableReader table);
 
 }  // namespace muster::core

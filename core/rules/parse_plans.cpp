@@ -10,6 +10,47 @@ Severity severityOf(TableReader& table) {
   return table.oneOf<Severity>("severity", {{"block", Severity::block}, {"warn", Severity::warn}}, Severity::block);
 }
 
+int minutesOf(TableReader& table, const char* key) { return (table.seconds(key) + 59) / 60; }
+
+// Wear: counted by the check-ins, since it was last done.
+void parseWear(TableReader& table, Plan& plan) {
+  if (table.has("hours")) plan.usedMinutes = minutesOf(table, "hours");
+  plan.usedWarnMinutes = minutesOf(table, "hours-warn");
+  plan.untimedUse = minutesOf(table, "untimed-use");
+  if (table.has("uses")) plan.uses = table.count("uses", 0);
+  plan.usesWarn = table.count("uses-warn", 0);
+  if (plan.usedMinutes && plan.untimedUse == 0) {
+    table.problem("missing-key", msg("untimed-use is missing"), msg("say what a use counts whose minutes nobody wrote down: untimed-use = \"4 h\""),
+                  "hours");
+  }
+}
+
+void parseEvents(TableReader& table, Plan& plan) {
+  plan.events = table.ids("after");
+  for (const std::string& event : plan.events) {
+    if (isEvent(event)) continue;
+    table.problem("unknown-word", msg("after cannot be {word}", {{"word", event}}),
+                  msg("use worn, opened, carried, mask-only, repaired, fitted, filled, returned"), "after");
+  }
+  plan.withinDays = table.days("within").value_or(0);
+}
+
+void parseCondition(TableReader& table, Plan& plan) {
+  for (TableReader& one : table.tables("when")) {
+    PlanCondition condition;
+    condition.step = one.id("step", Need::optional);
+    condition.field = one.id("field", Need::optional);
+    condition.min = parseBound(one, "at-least", "above");
+    condition.max = parseBound(one, "at-most", "below");
+    one.finish();
+    if (condition.step.empty() == condition.field.empty())
+      one.problem("missing-key", msg("when asks one step or one field"), msg("name either step or field"));
+    if (!condition.min && !condition.max)
+      one.problem("missing-bound", msg("a condition without a bound is never met"), msg("add at-least, above, at-most or below"));
+    plan.condition = condition;
+  }
+}
+
 }  // namespace
 
 SwapRow parseSwap(TableReader table) {
@@ -29,7 +70,12 @@ Plan parsePlan(TableReader table) {
   plan.kind = table.id("kind");
   plan.title = table.words("title");
   plan.procedure = table.id("procedure", Need::optional);
-  plan.interval = table.interval("every");
+  parseWear(table, plan);
+  parseEvents(table, plan);
+  parseCondition(table, plan);
+  const bool byOther = plan.usedMinutes || plan.uses || !plan.events.empty() || plan.condition;
+  plan.byCalendar = table.has("every") || !byOther;
+  if (plan.byCalendar) plan.interval = table.interval("every");
   if (table.has("from")) plan.from = table.text("from");
   const bool known = plan.from == "done" || plan.from == "made" || plan.from == "fitted" || plan.from == "life" || plan.from.starts_with("field:");
   if (!known) {
@@ -39,7 +85,14 @@ Plan parsePlan(TableReader table) {
   plan.blockAfterDays = table.days("block-after");
   plan.severity = severityOf(table);
   plan.whenNeverDone = table.flag("when-never-done", plan.whenNeverDone);
+  plan.fromDue = table.oneOf<bool>("next", {{"from-done", false}, {"from-due", true}}, false);
+  plan.toleranceDays = table.days("tolerance").value_or(0);
+  plan.leadDays = table.days("lead").value_or(0);
   plan.position = table.id("position", Need::optional);
+  if (!plan.position.empty() && byOther) {
+    table.problem("wear-of-a-position", msg("wear, events and conditions are counted on the part itself"),
+                  msg("give the plan to the kind of the part, without position"), "position");
+  }
   plan.onlyField = table.id("only-field", Need::optional);
   plan.onlyValues = table.texts("only-values");
   plan.minutes = (table.seconds("takes") + 59) / 60;

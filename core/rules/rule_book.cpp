@@ -183,6 +183,48 @@ const Rule* latest(const std::vector<RulePack>& packs, std::vector<Rule> RulePac
 }  // namespace
 
 const ValueTable* RuleBook::table(std::string_view id) const { return latest(packs_, &RulePack::tables, &ValueTable::id, id); }
+
+const WorkCalendar& RuleBook::workCalendar() const {
+  static const WorkCalendar kEveryDay;
+  const WorkCalendar* found = &kEveryDay;
+  for (const RulePack* pack : byPrecedence(packs_)) {
+    if (pack->workCalendar) found = &*pack->workCalendar;
+  }
+  return *found;
+}
+
+const WorkRule* RuleBook::workFrom(WorkRule::From from) const {
+  const WorkRule* found = nullptr;
+  for (const RulePack* pack : byPrecedence(packs_)) {
+    for (const WorkRule& rule : pack->workRules) {
+      if (rule.from == from) found = &rule;
+    }
+  }
+  return found;
+}
+
+namespace {
+
+template <typename Rule>
+std::vector<const Rule*> eachOnce(const std::vector<RulePack>& packs, std::vector<Rule> RulePack::*list) {
+  std::vector<const Rule*> rows;
+  for (const RulePack* pack : byPrecedence(packs)) {
+    for (const Rule& rule : pack->*list) {
+      const auto same = std::find_if(rows.begin(), rows.end(), [&](const Rule* other) { return other->id == rule.id; });
+      if (same == rows.end())
+        rows.push_back(&rule);
+      else
+        *same = &rule;
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<const Round*> RuleBook::rounds() const { return eachOnce(packs_, &RulePack::rounds); }
+const Round* RuleBook::round(std::string_view id) const { return latest(packs_, &RulePack::rounds, &Round::id, id); }
+std::vector<const DutyRule*> RuleBook::duties() const { return eachOnce(packs_, &RulePack::duties); }
 bool RuleBook::confirmed(std::string_view ruleId) const { return confirmed_.contains(ruleId); }
 
 bool RuleBook::toBeConfirmed(std::string_view ruleId, const Source& source) const {

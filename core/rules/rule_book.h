@@ -14,7 +14,9 @@
 #include "core/base/calendar.h"
 #include "core/bench/procedure.h"
 #include "core/judgement/limit.h"
+#include "core/rules/plan.h"
 #include "core/rules/upkeep_rules.h"
+#include "core/rules/work_rules.h"
 
 namespace muster::core {
 
@@ -57,30 +59,6 @@ struct SwapRow {
   bool operator==(const SwapRow&) const = default;
 };
 
-enum class Severity { block, warn };  // past its day: not ready, or only a warning
-
-// Something due by the calendar for every unit of a kind: the full test, the mask test, the cylinder's water test.
-struct Plan {
-  std::string id;  // "bg4-full-monthly", "cylinder-requalification"
-  std::string kind;
-  Text title;
-  std::string procedure;              // done by a complete passed run of it; empty: done by a maintenance record or a date
-  Interval interval;                  // from the last time done
-  std::string from = "done";          // "life": first fitted where recorded, else made | "done" | "made" | "fitted" (into the apparatus it sits in) |
-                                      // "field:<id>" (a date on the part)
-  int warnDays = 7;                   // due_soon from this many days before the last valid day
-  std::optional<int> blockAfterDays;  // not ready when older than this many days whatever the interval says; else from the interval
-  Severity severity = Severity::block;
-  bool whenNeverDone = true;  // never done counts as overdue (block) instead of unknown to nobody
-  std::string position;       // `kind` is an apparatus': the due belongs to the part at this position and counts against
-                              // the apparatus it sits in (as do the plans of the part's own kind)
-  int minutes = 0;
-  std::string onlyField;  // only units whose field says one of `onlyValues`
-  std::vector<std::string> onlyValues;
-  Source source;
-  bool operator==(const Plan&) const = default;
-};
-
 // The figures a readiness rule needs, each with its source; id -> value. Examples: "cylinder.minimum" = 18 MPa block,
 // "cylinder.warn" = 19 MPa warn, "cylinder.settling" = 60 min, "absorber.tests" = 6 pc, "absorber.test-minutes" = 15 min.
 struct Figure {
@@ -120,6 +98,10 @@ struct RulePack {
   std::vector<AllowedPart> allowedParts;
   std::vector<CareStep> careSteps;
   std::vector<ValueTable> tables;
+  std::optional<WorkCalendar> workCalendar;
+  std::vector<WorkRule> workRules;
+  std::vector<Round> rounds;
+  std::vector<DutyRule> duties;
 };
 
 class RuleBook {
@@ -149,6 +131,11 @@ class RuleBook {
   // The care a kind asks for after this branch of use, in order; a brigade pack that lists any step of the kind replaces the model's list.
   std::vector<const CareStep*> careFor(std::string_view kind, std::string_view branch) const;
   const ValueTable* table(std::string_view id) const;
+  const WorkCalendar& workCalendar() const;             // the last pack's that has one
+  const WorkRule* workFrom(WorkRule::From from) const;  // nullptr: nothing opens an order by itself
+  std::vector<const Round*> rounds() const;             // a brigade's round of the same id goes before the model's
+  const Round* round(std::string_view id) const;
+  std::vector<const DutyRule*> duties() const;  // in the order of the packs; a later row of the same id takes its place
   const std::vector<SquadNeed>& squadNeeds() const { return squadNeeds_; }
   const std::vector<Kind>& kinds() const { return kinds_; }
   const std::vector<RulePack>& packs() const { return packs_; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/upkeep/triggers.h"
+
 namespace muster::core {
 
 namespace {
@@ -66,6 +68,57 @@ void startByRule(PlanStanding& standing, const UnitState& unit, const Calendar& 
 
 }  // namespace
 
+namespace {
+
+// The first time on record: periods from due to due begin there, or where the plan's own rule begins.
+Date anchorOf(const PlanStanding& standing, const UnitState& unit, const Calendar& calendar) {
+  Date anchor = *standing.lastDone;
+  const auto earlier = [&](const std::optional<Date>& day) {
+    if (day && *day < anchor) anchor = *day;
+  };
+  if (const auto done = unit.done.find(standing.plan->id); done != unit.done.end()) earlier(done->second.first);
+  if (const auto run = unit.runs.find(standing.plan->procedure); run != unit.runs.end() && run->second.firstPassedAt)
+    earlier(calendar.dateOf(*run->second.firstPassedAt));
+  PlanStanding byRule{.plan = standing.plan};
+  startByRule(byRule, unit, calendar);
+  earlier(byRule.lastDone);
+  return anchor;
+}
+
+void judgeCalendar(PlanStanding& standing, const UnitState& unit, const Calendar& calendar) {
+  const Plan& plan = *standing.plan;
+  const Date intervalDay = plan.fromDue ? nextFromDue(anchorOf(standing, unit, calendar), plan.interval, *standing.lastDone, plan.toleranceDays)
+                                        : lastValidDay(*standing.lastDone, plan.interval);
+  standing.lastDay = intervalDay;
+  if (plan.blockAfterDays) {
+    standing.blockDay = addDays(*standing.lastDone, *plan.blockAfterDays);
+    standing.lastDay = std::min(intervalDay, *standing.blockDay);
+  } else if (plan.severity == Severity::block) {
+    standing.blockDay = addDays(intervalDay, plan.toleranceDays);
+  }
+}
+
+// The working days it is to be begun and done on. They help to plan; the last valid day is the rule's.
+void planDays(PlanStanding& standing, const UnitState& unit, const WorkCalendar& work) {
+  const Plan& plan = *standing.plan;
+  standing.warnFrom = addDays(*standing.lastDay, -std::max(plan.warnDays, plan.leadDays));
+  standing.doBy = work.onOrBefore(*standing.lastDay);
+  const auto chosen = unit.chosen.find(plan.id);
+  if (chosen != unit.chosen.end() && chosen->second.due == *standing.lastDay) standing.chosen = standing.doBy = chosen->second.on;
+  if (plan.leadDays > 0) standing.startBy = work.onOrBefore(addDays(*standing.doBy, -plan.leadDays));
+}
+
+}  // namespace
+
+Date nextFromDue(Date anchor, const Interval& interval, Date done, int tolerance) {
+  Interval periods = interval;
+  for (int n = 1;; ++n) {
+    periods.count = interval.count * n;  // from the anchor each time: the 31st stays the 31st past February
+    const Date due = lastValidDay(anchor, periods);
+    if (addDays(due, -tolerance) > done || interval.count == 0) return due;
+  }
+}
+
 PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState* host, const RuleBook& rules, const Calendar& calendar) {
   PlanStanding standing;
   standing.plan = &plan;
@@ -77,17 +130,16 @@ PlanStanding standingOf(const Plan& plan, const UnitState& unit, const UnitState
     if (plan.position.empty() && host != nullptr) startByRun(standing, *host, calendar);
   }
   if (auto done = unit.done.find(plan.id); done != unit.done.end()) startOn(standing, done->second.on, done->second.declared);
-  if (!standing.lastDone) return standing;
-
-  const Date intervalDay = lastValidDay(*standing.lastDone, plan.interval);
-  standing.lastDay = intervalDay;
-  if (plan.blockAfterDays) {
-    standing.blockDay = addDays(*standing.lastDone, *plan.blockAfterDays);
-    standing.lastDay = std::min(intervalDay, *standing.blockDay);
-  } else if (plan.severity == Severity::block) {
-    standing.blockDay = intervalDay;
+  const CountedFrom from = countedFrom(plan, unit, host);
+  judgeWear(standing, unit, from);
+  judgeCondition(standing, unit, from);
+  if (plan.byCalendar && standing.lastDone) judgeCalendar(standing, unit, calendar);
+  if (const auto day = dayAfterEvent(standing, unit, from, calendar); day && (!standing.lastDay || *day < *standing.lastDay)) {
+    standing.lastDay = day;
+    if (!standing.reachedAt && !standing.soon) standing.by = "event";
+    if (plan.severity == Severity::block) standing.blockDay = addDays(*day, plan.toleranceDays);
   }
-  standing.warnFrom = addDays(*standing.lastDay, -plan.warnDays);
+  if (standing.lastDay) planDays(standing, unit, rules.workCalendar());
   return standing;
 }
 

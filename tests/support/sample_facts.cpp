@@ -128,6 +128,15 @@ std::vector<Happening> sampleHappenings() {
       CaseClosed{"RECALL-1", "effective", kBlob},
       UnitQuarantined{"BG4-07", "RECALL-1", "recall", {"relief-valve"}},
       QuarantineLifted{"BG4-07", "RECALL-1", "inspected", kBlob},
+      PlanDayChosen{"BG4-07", "bg4-full-monthly", day("2026-12-20"), day("2026-12-11")},
+      WorkOpened{"WORK-1", "BG4-07", "R04", "step", "leak", kBlob, day("2026-11-30")},
+      WorkAssigned{"WORK-1", "P012", day("2026-11-28")},
+      WorkAnswered{"WORK-1", true, kBlob},
+      WorkDone{"WORK-1", "BG4-07", "cleared", kBlob},
+      RoundMade{"shift-round", "R04", {{"plug", "BG4-07", true, ""}, {"store-dry", "", false, kBlob}}},
+      PersonAuthorised{"P012", "bg4-full", Authorisation::Act::release, day("2026-01-01"), day("2026-12-31"), kBlob},
+      AuthorisationEnded{"P012", "bg4-full", Authorisation::Act::release, day("2026-11-30"), kBlob},
+      CorrectiveEntered{"ACTION-1", "correction", kBlob, day("2026-12-15"), true},
   };
 }
 

@@ -8,7 +8,9 @@ namespace muster::app {
 
 Response casesApi(const Request&, Site& site) {
   core::Json::Array list;
-  for (const auto& one : site.world.views.cases()) list.push_back(json(one, site.world));
+  for (const auto& one : site.world.views.cases()) {
+    if (!one.work) list.push_back(json(one, site.world));
+  }
   return jsonAnswer(core::canonical(core::Json::Object{{"cases", std::move(list)}}));
 }
 

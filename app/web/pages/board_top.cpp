@@ -179,6 +179,8 @@ void setTop(View& body, const BoardLook& look) {
   body.list("badSets", bad, [&](View& row, const UnitRow* set) {
     setStatus(row, look.say, set->now.state).set("code", set->code).set("address", unitPath(set->code));
     row.set("reason", set->now.reasons.empty() ? std::string() : reasonText(look.say, set->now.reasons.front()));
+    const std::string order = set->now.reasons.empty() ? std::string() : set->now.reasons.front().order;
+    row.set("hasOrder", !order.empty()).set("order", order).set("orderAddress", orderPath(order));
   });
 }
 

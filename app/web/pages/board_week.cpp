@@ -6,6 +6,7 @@
 #include "app/web/pages/board_view.h"
 #include "app/web/pages/due_look.h"
 #include "app/web/parts.h"
+#include "core/readiness/due.h"
 
 namespace muster::app {
 namespace {
@@ -45,7 +46,7 @@ void setWeek(View& body, const BoardLook& look) {
   std::vector<core::Due> shown(dues.begin(), dues.begin() + static_cast<std::ptrdiff_t>(std::min(dues.size(), kMostRows)));
   body.list("dues", shown, [&](View& row, const core::Due& due) {
     const core::Date day = due.lastDay.value_or(today);
-    const bool overdue = !due.lastDay || *due.lastDay < today;
+    const bool overdue = core::overdue(due, today);
     row.set("weekday", overdue ? std::string() : weekdayWord(look.say, day));
     row.set("day", !due.lastDay ? std::string() : overdue ? shortDate(day, today) : core::text(day).substr(8));
     row.set("address", unitPath(due.unit)).set("unit", due.unit).set("title", look.say.tr(due.title));

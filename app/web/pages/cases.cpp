@@ -9,7 +9,9 @@
 #include "app/web/pages/pages.h"
 #include "app/web/pages/place_words.h"
 #include "app/web/pages/unit_look.h"
+#include "app/web/person_words.h"
 #include "app/workflow/case_files.h"
+#include "app/workflow/corrective.h"
 
 namespace muster::app {
 namespace {
@@ -18,6 +20,8 @@ std::string typeWord(const Translator& say, core::CaseType type) {
   switch (type) {
     case core::CaseType::recall: return say.tr("Recall");
     case core::CaseType::impact: return say.tr("Instrument out of tolerance");
+    case core::CaseType::work: return say.tr("Work order");
+    case core::CaseType::corrective: return say.tr("Corrective action");
   }
   return {};
 }
@@ -37,7 +41,7 @@ int heldBy(World& world, const core::CaseState& one) {
 std::optional<core::CaseState> caseOf(World& world, const std::string& code) {
   const auto state = world.journal.state(core::file(code));
   const auto* one = state ? std::get_if<core::CaseState>(&state->value) : nullptr;
-  return one && one->openedAt ? std::optional(*one) : std::nullopt;
+  return one && one->openedAt && !one->work ? std::optional(*one) : std::nullopt;
 }
 
 std::string casePath(const std::string& code) { return "/cases/" + urlEncoded(code); }
@@ -52,6 +56,7 @@ Response unknownCase(const Request& request, Site& site, const std::string& code
 Response casesPage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
   auto cases = site.world.views.cases();
+  std::erase_if(cases, [](const core::CaseState& one) { return one.type == core::CaseType::work; });  // they have a page of their own
   std::stable_sort(cases.begin(), cases.end(), [](const auto& a, const auto& b) {
     return a.closedAt.has_value() != b.closedAt.has_value() ? !a.closedAt : *a.openedAt > *b.openedAt;
   });
@@ -81,10 +86,25 @@ Response casePage(const Request& request, Site& site) {
   body.set("code", one->code).set("type", typeWord(say, one->type)).set("title", titleOf(site.world, *one));
   body.set("opened", calendar->localText(*one->openedAt).substr(0, 16))
       .set("isClosed", one->closedAt.has_value())
-      .set("canClose", !one->closedAt && held == 0);
+      .set("canClose", !one->closedAt && held == 0 && (one->type != core::CaseType::corrective || leftOf(*one).empty()));
   body.set("closed", one->closedAt ? calendar->localText(*one->closedAt).substr(0, 16) : "").set("outcome", codeWord(say, one->outcome));
   body.set("closeAddress", casePath(one->code) + "/close").set("isImpact", one->type == core::CaseType::impact).set("calibrator", one->calibrator);
   body.set("impactAddress", "/impact/" + urlEncoded(one->calibrator));
+  body.set("isCorrective", one->type == core::CaseType::corrective).set("partAddress", casePath(one->code) + "/part");
+  const auto left = one->type == core::CaseType::corrective && !one->closedAt ? leftOf(*one) : std::vector<core::Message>{};
+  body.set("hasLeft", !left.empty()).set("left", left.empty() ? std::string() : say.tr(left.front()));
+  const std::vector<std::string_view> parts(std::begin(kCorrectiveParts), std::end(kCorrectiveParts));
+  body.list("parts", parts, [&](View& row, std::string_view part) {
+    const auto found = one->parts.find(std::string(part));
+    const bool entered = found != one->parts.end(), told = part == "cause" || part == "extent";
+    row.set("word", codeWord(say, "corrective-" + std::string(part))).set("text", entered ? keptText(site.world, found->second.text) : std::string());
+    row.set("by",
+            entered ? personText(site.world, found->second.by) + " " + core::text(site.world.calendar()->dateOf(found->second.at)) : std::string());
+    row.set("until", entered && found->second.until ? say.tr(core::msg("until {day}", {{"day", core::text(*found->second.until)}})) : std::string());
+    setStatus(row, say, !entered ? core::SetState::unknown : told || found->second.good ? core::SetState::ready : core::SetState::dueSoon);
+    row.set("stateWord", !entered ? say.tr("not entered") : told ? say.tr("entered") : found->second.good ? say.tr("done") : say.tr("not yet"));
+    row.set("address", casePath(one->code) + "/part?part=" + std::string(part)).set("canEnter", !one->closedAt);
+  });
   body.list("criteria", one->criteria,
             [&](View& row, const auto& word) { row.set("word", codeWord(say, "recall-" + word.first)).set("text", word.second); });
   body.list("units", one->units, [&](View& row, const auto& settled) {

@@ -6,6 +6,7 @@
 #include "app/web/pages/pages.h"
 #include "app/web/pages/place_words.h"
 #include "app/web/parts.h"
+#include "core/readiness/due.h"
 
 namespace muster::app {
 namespace {
@@ -22,17 +23,19 @@ struct Group {
 
 void setRow(View& view, const Translator& say, Site& site, const DueGroups& groups, const DueRow& row) {
   const core::Due& due = row.due;
-  const bool overdue = !due.lastDay || *due.lastDay < groups.today;
+  const bool overdue = core::overdue(due, groups.today);
   view.set("unit", due.unit).set("unitAddress", unitPath(due.unit)).set("title", say.tr(due.title)).set("address", row.address);
-  view.set("day", due.lastDay ? shortDate(*due.lastDay, groups.today) : say.tr("never done"));
-  view.set("weekday", due.lastDay && !overdue && *due.lastDay <= groups.endOfWeek ? weekdayWord(say, *due.lastDay) : std::string());
+  const auto day = dayOf(due, groups.today);
+  view.set("day", day ? shortDate(*day, groups.today) : core::neverDone(due) ? say.tr("never done") : std::string("–"));
+  view.set("weekday", day && !overdue && *day <= groups.endOfWeek ? weekdayWord(say, *day) : std::string());
   view.set("overdue", overdue).set("blocks", due.severity == core::Severity::block);
   const auto late = due.lastDay ? (std::chrono::sys_days(groups.today) - std::chrono::sys_days(*due.lastDay)).count() : 0;
   view.set("late", overdue && due.lastDay ? say.plural("{n} day late", "{n} days late", static_cast<long>(late)) : std::string());
-  std::string notes = due.note.empty() ? std::string() : say.tr(due.note);
+  std::string notes = dueNotes(say, due);
   if (due.toBeConfirmed) notes += say.tr(" (limit to be confirmed)");
   if (due.declared) notes += say.tr(" (declared from paper)");
   view.set("notes", notes).set("where", whereText(say, site.world.records, row.place)).set("minutes", minutesWord(say, due.minutes));
+  view.set("canPlan", due.lastDay && !overdue).set("planAddress", unitPath(due.unit) + "/day?plan=" + urlEncoded(due.plan));
   view.set("spoken", say.tr(core::msg("Do it: {title}, {unit}", {{"title", due.title}, {"unit", due.unit}})));
 }
 

@@ -1,6 +1,7 @@
 #include "app/web/pages/due_look.h"
 
 #include "app/web/action_address.h"
+#include "core/readiness/due.h"
 
 namespace muster::app {
 DueGroups dueGroups(World& world, core::Instant at, const std::string& kind) {
@@ -21,11 +22,12 @@ DueGroups dueGroups(World& world, core::Instant at, const std::string& kind) {
     DueRow row{due, where.kind, dueAddress(due, where.kind, where.place, *rules), where.place};
     ++kinds[row.kind];
     if (!kind.empty() && row.kind != kind) continue;
-    const auto& last = due.lastDay;
-    auto& group = !last || *last < groups.today ? groups.overdue
-                  : *last <= groups.endOfWeek   ? groups.week
-                  : *last <= groups.endOfMonth  ? groups.month
-                                                : groups.later;
+    // Wear that comes near has no day: it is seen with the work of the month.
+    const core::Date day = dayOf(due, groups.today).value_or(groups.endOfMonth);
+    auto& group = core::overdue(due, groups.today) ? groups.overdue
+                  : day <= groups.endOfWeek        ? groups.week
+                  : day <= groups.endOfMonth       ? groups.month
+                                                   : groups.later;
     group.push_back(std::move(row));
   }
   groups.kinds.assign(kinds.begin(), kinds.end());
@@ -41,6 +43,21 @@ int minutesOf(const std::vector<DueRow>& rows) {
 std::string sumWords(const Translator& say, std::size_t jobs, int minutes) {
   const auto work = say.plural("{n} job", "{n} jobs", static_cast<long>(jobs));
   return say.tr(core::msg("{jobs}, {minutes} min", {{"jobs", work}, {"minutes", std::to_string(minutes)}}));
+}
+
+std::optional<core::Date> dayOf(const core::Due& due, core::Date today) { return due.doBy && *due.doBy >= today ? due.doBy : due.lastDay; }
+
+std::string dueNotes(const Translator& say, const core::Due& due) {
+  std::string notes;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) notes += (notes.empty() ? "" : say.tr("; ")) + text;
+  };
+  add(say.tr(due.count));
+  if (due.startBy) add(say.tr(core::msg("begin by {day}", {{"day", core::text(*due.startBy)}})));
+  if (due.doBy && due.chosen) add(say.tr(core::msg("planned for {day}", {{"day", core::text(*due.doBy)}})));
+  if (due.doBy && !due.chosen && due.doBy != due.lastDay) add(say.tr(core::msg("last working day {day}", {{"day", core::text(*due.doBy)}})));
+  add(say.tr(due.note));
+  return notes;
 }
 
 std::string minutesWord(const Translator& say, int minutes) {

@@ -26,6 +26,10 @@ struct DueGroups {
 DueGroups dueGroups(World& world, core::Instant at, const std::string& kind);
 int minutesOf(const std::vector<DueRow>& rows);
 std::string sumWords(const Translator& say, std::size_t jobs, int minutes);  // "1 job, 25 min"
+// When it is to be done: the chosen or the last working day while that is not past, else the last good day.
+std::optional<core::Date> dayOf(const core::Due& due, core::Date today);
+// What stands behind it: the count, the day to begin, the chosen day, what is needed first.
+std::string dueNotes(const Translator& say, const core::Due& due);
 std::string minutesWord(const Translator& say, int minutes);
 
 }  // namespace muster::app

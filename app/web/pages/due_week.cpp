@@ -8,6 +8,7 @@
 #include "app/web/pages/place_words.h"
 #include "app/web/parts.h"
 #include "core/base/digest.h"
+#include "core/readiness/due.h"
 
 namespace muster::app {
 namespace {
@@ -27,7 +28,7 @@ std::vector<Day> daysOf(const Translator& say, const DueGroups& groups) {
     const core::Date date = core::addDays(groups.today, i);
     Day day{weekdayWord(say, date) + " " + core::text(date).substr(5), {}};
     for (const DueRow& row : groups.week) {
-      if (row.due.lastDay == date) day.rows.push_back(&row);
+      if (dayOf(row.due, groups.today) == date) day.rows.push_back(&row);
     }
     if (!day.rows.empty()) days.push_back(std::move(day));
   }
@@ -51,8 +52,10 @@ Response dueWeek(const Request& request, Site& site) {
     view.list("rows", day.rows, [&](View& row, const DueRow* due) {
       const core::Place& place = due->place;
       row.set("unit", due->due.unit).set("title", say.tr(due->due.title)).set("where", whereText(say, site.world.records, place));
-      row.set("minutes", minutesWord(say, due->due.minutes)).set("notes", due->due.note.empty() ? std::string() : say.tr(due->due.note));
-      row.set("last", due->due.lastDay ? shortDate(*due->due.lastDay, groups.today) : say.tr("never done"));
+      row.set("minutes", minutesWord(say, due->due.minutes)).set("notes", dueNotes(say, due->due));
+      row.set("last", due->due.lastDay            ? shortDate(*due->due.lastDay, groups.today)
+                      : core::neverDone(due->due) ? say.tr("never done")
+                                                  : std::string("–"));
     });
   });
   const auto jobs = groups.overdue.size() + groups.week.size();

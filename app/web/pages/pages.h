@@ -29,7 +29,27 @@ Response squadLeft(const Request& request, Site& site);
 Response scanUndo(const Request& request, Site& site);     // pages/scan_session.cpp
 Response reasonsPage(const Request& request, Site& site);  // pages/scan_reasons.cpp
 Response reasonGiven(const Request& request, Site& site);
-Response duePage(const Request& request, Site& site);      // pages/due.cpp
+Response duePage(const Request& request, Site& site);   // pages/due.cpp
+Response workPage(const Request& request, Site& site);  // pages/work.cpp
+Response newOrderPage(const Request& request, Site& site);
+Response openNeededForm(const Request& request, Site& site);
+Response orderPage(const Request& request, Site& site);
+Response assignOrderPage(const Request& request, Site& site);  // pages/work_forms.cpp
+Response answerOrderPage(const Request& request, Site& site);
+Response finishOrderPage(const Request& request, Site& site);
+Response workApi(const Request& request, Site& site);
+Response roundsPage(const Request& request, Site& site);  // pages/rounds.cpp
+Response roundPage(const Request& request, Site& site);
+Response roundsApi(const Request& request, Site& site);
+Response staggerPage(const Request& request, Site& site);  // pages/stagger.cpp
+Response staggerApi(const Request& request, Site& site);
+Response authorisationsPage(const Request& request, Site& site);  // pages/authorisations.cpp
+Response endAuthorisationPage(const Request& request, Site& site);
+Response authorisationsApi(const Request& request, Site& site);
+Response newCorrectivePage(const Request& request, Site& site);  // pages/corrective.cpp
+Response correctivePartPage(const Request& request, Site& site);
+Response planDayPage(const Request& request, Site& site);
+Response dueApi(const Request& request, Site& site);
 Response dueWeek(const Request& request, Site& site);      // pages/due_week.cpp
 Response checkinsApi(const Request& request, Site& site);  // api/checkins.cpp
 Response importPage(const Request& request, Site& site);   // pages/import.cpp

@@ -13,18 +13,18 @@
 namespace muster::app {
 namespace {
 
-std::vector<std::string> chosenDuties(const Request& request) {
+std::vector<std::string> chosenDuties(const Request& request, const Site& site) {
   std::vector<std::string> chosen;
   const auto ticked = request.form.every("duties");
-  for (const PersonDuty& duty : personDuties()) {
-    if (std::find(ticked.begin(), ticked.end(), duty.code) != ticked.end()) chosen.push_back(duty.code);
+  for (const core::DutyRule& duty : personDuties(*site.world.rules())) {
+    if (std::find(ticked.begin(), ticked.end(), duty.id) != ticked.end()) chosen.push_back(duty.id);
   }
   return chosen;
 }
 
-void setDuties(View& view, const Translator& say, const std::vector<std::string>& held) {
-  view.list("duties", personDuties(), [&](View& row, const PersonDuty& duty) {
-    row.set("code", duty.code).set("word", say.tr(duty.title)).set("ticked", std::find(held.begin(), held.end(), duty.code) != held.end());
+void setDuties(View& view, const Translator& say, const std::vector<core::DutyRule>& duties, const std::vector<std::string>& held) {
+  view.list("duties", duties, [&](View& row, const core::DutyRule& duty) {
+    row.set("code", duty.id).set("word", say.tr(duty.title)).set("ticked", std::find(held.begin(), held.end(), duty.id) != held.end());
   });
 }
 
@@ -39,19 +39,20 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   const Translator& say = site.say(request);
   using Kind = FormField::Kind;
   const auto people = presentPeople(site.world);
+  const auto duties = personDuties(*site.world.rules());
   View body;
   body.set("hasPeople", !people.empty()).set("first", people.empty());
   body.list("people", people, [&](View& row, const PersonRecord& person) {
     std::string words;
-    for (const PersonDuty& duty : personDuties()) {
-      if (std::find(person.duties.begin(), person.duties.end(), duty.code) != person.duties.end())
+    for (const core::DutyRule& duty : duties) {
+      if (std::find(person.duties.begin(), person.duties.end(), duty.id) != person.duties.end())
         words += (words.empty() ? "" : say.tr(", ")) + say.tr(duty.title);
     }
     row.set("code", person.code).set("name", person.name).set("number", person.staffNumber).set("dutyWords", words);
     row.set("leaveAddress", "/people/" + urlEncoded(person.code) + "/leave").set("dutiesAddress", "/people/" + urlEncoded(person.code) + "/duties");
-    setDuties(row, say, person.duties);
+    setDuties(row, say, duties, person.duties);
   });
-  setDuties(body, say, people.empty() && !request.writes() ? std::vector<std::string>{"equipment-officer"} : request.form.every("duties"));
+  setDuties(body, say, duties, people.empty() && !request.writes() ? std::vector<std::string>{"equipment-officer"} : request.form.every("duties"));
   setFields(body, say, request, site,
             {{Kind::text, "name", say.tr("Name"), say.tr("As it is signed. It stays out of the journal and can be erased later."), "", "", {}},
              {Kind::text, "number", say.tr("Staff number"), say.tr("Tells two people of one name apart."), "", "", {}},
@@ -68,7 +69,7 @@ Response peoplePage(const Request& request, Site& site) {
   if (!request.writes()) return show(request, site, {});
   const bool first = site.world.views.people().empty();
   const EnrolPerson input{request.form.get("code"), std::string(core::trimmed(request.form.get("name"))),
-                          std::string(core::trimmed(request.form.get("number"))), chosenDuties(request)};
+                          std::string(core::trimmed(request.form.get("number"))), chosenDuties(request, site)};
   const auto answer = enrolPerson(site.world, toldBy(request), input);
   if (!answer) return show(request, site, answer.problems());
   Response response = doneWith(request, site, core::msg("{name} is enrolled", {{"name", input.name}}), answer->remarks, first ? "/setup" : "/people");
@@ -84,7 +85,7 @@ Response personDutiesPage(const Request& request, Site& site) {
                      core::msg("Nobody is enrolled as {person}.", {{"person", request.params.get("code")}}),
                      core::msg("Choose a name from the list."),
                      {}}});
-  record->duties = chosenDuties(request);
+  record->duties = chosenDuties(request, site);
   site.world.records.savePerson(*record);
   return doneWith(request, site, core::msg("the duties of {name} are kept", {{"name", record->name}}), {}, "/people");
 }

@@ -6,9 +6,9 @@
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/pages/place_words.h"
-#include "app/web/person_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
+#include "app/web/person_words.h"
 #include "app/web/standing_since.h"
 
 namespace muster::app {
@@ -119,6 +119,9 @@ void setVerdict(View& body, const UnitLook& look) {
   body.set("hasFirst", !reasons.empty()).set("first", reasons.empty() ? std::string() : reasonText(look.say, reasons.front()));
   const std::vector<core::Reason> more(reasons.empty() ? reasons.begin() : reasons.begin() + 1, reasons.end());
   body.list("more", more, [&](View& row, const core::Reason& reason) { row.set("text", reasonText(look.say, reason)); });
+  body.list("orders", look.unit.work,
+            [](View& row, const core::OpenWork& open) { row.set("order", open.file).set("orderAddress", orderPath(open.file)); });
+  body.set("hasOrders", !look.unit.work.empty());
   body.set("hasMore", !more.empty()).set("sinceUntil", sinceUntil(look));
   body.set("late", look.unit.lateEntry);
 }

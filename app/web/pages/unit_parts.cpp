@@ -4,8 +4,10 @@
 #include "app/web/action_address.h"
 #include "app/web/ask.h"
 #include "app/web/code_words.h"
+#include "app/web/pages/due_look.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
+#include "core/readiness/due.h"
 #include "core/upkeep/plan_standing.h"
 
 namespace muster::app {
@@ -209,20 +211,20 @@ void setDues(View& body, const UnitLook& look) {
     // What counts from the making or the fitting is a life: another part is fitted at its end.
     const auto seat = std::find_if(look.unit.parts.begin(), look.unit.parts.end(), [&](const auto& part) { return part.second == due.unit; });
     const bool life = !byTest && plan && (plan->from == "made" || plan->from == "fitted");
-    const bool over = !due.lastDay || *due.lastDay < look.today, soon = !over && due.warnFrom <= look.today;
+    const bool over = core::overdue(due, look.today), soon = !over && (!due.lastDay || due.warnFrom <= look.today);
     using core::SetState;
     const SetState drawn = over   ? (due.severity == core::Severity::block ? SetState::notReady : SetState::dueSoon)
                            : soon ? SetState::dueSoon
                                   : SetState::ready;
     row.set("stateClass", stateClass(drawn))
-        .set("stateWord", !due.lastDay ? look.say.tr("no date on record")
-                          : over       ? look.say.tr("overdue")
-                          : soon       ? look.say.tr("due soon")
-                                       : look.say.tr("in order"));
+        .set("stateWord", core::neverDone(due) ? look.say.tr("no date on record")
+                          : over               ? look.say.tr("overdue")
+                          : soon               ? look.say.tr("due soon")
+                                               : look.say.tr("in order"));
     row.set("title", look.say.tr(due.title)).set("unit", due.unit).set("address", unitPath(due.unit)).set("other", due.unit != look.code);
     row.set("lastDone", due.lastDone ? core::text(*due.lastDone) : std::string("–"))
         .set("lastDay", due.lastDay ? core::text(*due.lastDay) : std::string("–"));
-    row.set("declared", due.declared).set("toBeConfirmed", due.toBeConfirmed).set("note", look.say.tr(due.note));
+    row.set("declared", due.declared).set("toBeConfirmed", due.toBeConfirmed).set("note", dueNotes(look.say, due));
     row.set("canDo", !look.past && !look.unit.retiredAt && !(life && seat == look.unit.parts.end()))
         .set("doWord", byTest ? look.say.tr("Test")
                        : life ? look.say.tr("Change")

@@ -1,0 +1,164 @@
+// Work orders through the real use cases: what opens one, who has it, what ends it.
+#include "app/workflow/work_orders.h"
+
+#include "app/ports/board_line.h"
+#include "app/workflow/case_files.h"
+#include "app/workflow/enrol_person.h"
+#include "app/workflow/import_file.h"
+#include "app/workflow/open_store.h"
+#include "app/workflow/report_fault.h"
+#include "app/workflow/work_json.h"
+#include "tests/support/brigade.h"
+#include "tests/support/catch.h"
+#include "tests/support/rules.h"
+
+using namespace muster;
+using namespace muster::tests;
+using core::SetState;
+using Step = core::WorkOrder::Step;
+
+namespace {
+
+struct AtWork : Brigade {
+  AtWork() : Brigade(app::startingPacks()) { ready("BG4-01", 1); }
+  app::Who other() const {
+    auto one = who();
+    one.person = "P002";
+    return one;
+  }
+  core::TestRun failing(const std::string& at) {
+    auto run = passing("BG4-01", at);
+    for (auto& step : run.steps) {
+      if (step.attempts.front().reading.works) {  // the first that is judged works / does not work
+        step.attempts.front().reading.works = false;
+        failed = step.step;
+        break;
+      }
+    }
+    REQUIRE_FALSE(failed.empty());
+    return run;
+  }
+  core::CaseState order(const std::string& code = "WORK-1") {
+    const auto state = world().journal.state(core::file(code));
+    REQUIRE(state);
+    return std::get<core::CaseState>(state->value);
+  }
+  std::string failed;
+};
+
+}  // namespace
+
+TEST_CASE("a failed step opens a work order that the board's reason names, and the next good test ends it", "[app][workflow][work]") {
+  AtWork brigade;
+  brigade.clock("2026-11-23 10:00");
+  const auto test = app::recordTest(brigade.world(), brigade.who(), {brigade.failing("2026-11-23 09:30"), app::Strictness::typed});
+  REQUIRE(test);
+  CHECK(remarks(test, "WORK-1 is open"));
+  const auto order = brigade.order();
+  REQUIRE(order.work);
+  CHECK(order.work->cause == "step");
+  CHECK(order.work->about == brigade.failed);
+  CHECK(order.work->unit == "BG4-01");
+  CHECK(order.work->until.has_value());
+  const auto now = brigade.now("BG4-01");
+  const auto reason = std::find_if(now.reasons.begin(), now.reasons.end(), [](const auto& one) { return one.code == "step-failed"; });
+  REQUIRE(reason != now.reasons.end());
+  CHECK(reason->order == "WORK-1");
+  CHECK(core::canonical(app::boardLine("BG4-01", now, {})).find("\"order\":\"WORK-1\"") != std::string::npos);
+  // Failing again opens no second one.
+  brigade.clock("2026-11-23 11:00");
+  REQUIRE(app::recordTest(brigade.world(), brigade.who(), {brigade.failing("2026-11-23 10:30"), app::Strictness::typed}));
+  CHECK(app::workOrders(brigade.world(), false).size() == 1);
+  CHECK(refusal(app::finishOrder(brigade.world(), brigade.who(), {"WORK-1", true, "done"})) == "not-cleared");
+
+  brigade.clock("2026-11-23 13:00");
+  const auto good = app::recordTest(brigade.world(), brigade.who(), {brigade.passing("BG4-01", "2026-11-23 12:00"), app::Strictness::typed});
+  CHECK(remarks(good, "WORK-1 is done"));
+  CHECK(brigade.order().outcome == "cleared");
+  CHECK(brigade.state("BG4-01").work.empty());
+  CHECK(app::workOrders(brigade.world(), true).empty());
+}
+
+TEST_CASE("a fault opens an order, and its clearing ends it", "[app][workflow][work]") {
+  AtWork brigade;
+  REQUIRE(app::reportFault(brigade.world(), brigade.who(), {"BG4-01", "leak", "hose", true, {}}));
+  CHECK(brigade.order().work->cause == "fault");
+  const auto fault = brigade.state("BG4-01").faults.front().id;
+  CHECK(refusal(app::finishOrder(brigade.world(), brigade.who(), {"WORK-1", true, "done"})) == "not-cleared");
+  REQUIRE(app::clearFault(brigade.world(), brigade.who(), {"BG4-01", fault, "repaired", "", ""}));
+  CHECK(brigade.order().closedAt.has_value());
+}
+
+TEST_CASE("an order is given, accepted or handed back with a reason; only who has it answers", "[app][workflow][work]") {
+  AtWork brigade;
+  auto& world = brigade.world();
+  REQUIRE(app::openOrder(world, brigade.who(), {"BG4-01", "", "new label", {}}));
+  CHECK(refusal(app::assignOrder(world, brigade.other(), {"WORK-1", "P002", {}})) == "no-duty");  // a technician gives no orders
+  CHECK(refusal(app::assignOrder(world, brigade.who(), {"WORK-1", "P009", {}})) == "unknown-person");
+  CHECK(refusal(app::assignOrder(world, brigade.who(), {"WORK-1", "P002", day("2026-11-22")})) == "past");
+  CHECK(refusal(app::answerOrder(world, brigade.other(), {"WORK-1", false, "no time"})) == "not-given");
+  REQUIRE(app::assignOrder(world, brigade.who(), {"WORK-1", "P002", day("2026-11-25")}));
+  CHECK(brigade.order().work->step == Step::assigned);
+  CHECK(refusal(app::answerOrder(world, brigade.who(), {"WORK-1", true, ""})) == "given-to-another");
+  CHECK(refusal(app::answerOrder(world, brigade.other(), {"WORK-1", false, ""})) == "empty");
+  REQUIRE(app::answerOrder(world, brigade.other(), {"WORK-1", false, "no printer"}));
+  CHECK(brigade.order().work->step == Step::handedBack);
+  REQUIRE(app::assignOrder(world, brigade.who(), {"WORK-1", "P002", {}}));
+  CHECK(brigade.order().work->until == day("2026-11-25"));
+  REQUIRE(app::answerOrder(world, brigade.other(), {"WORK-1", true, ""}));
+  CHECK(brigade.order().work->step == Step::accepted);
+  CHECK(refusal(app::answerOrder(world, brigade.other(), {"WORK-1", true, ""})) == "already-done");
+  CHECK(refusal(app::finishOrder(world, brigade.other(), {"WORK-1", true, ""})) == "empty");
+  REQUIRE(app::finishOrder(world, brigade.other(), {"WORK-1", true, "printed and stuck on"}));
+  CHECK(brigade.order().work->step == Step::done);
+  CHECK(refusal(app::finishOrder(world, brigade.other(), {"WORK-1", true, "again"})) == "closed");
+  CHECK(refusal(app::finishOrder(world, brigade.other(), {"WORK-9", true, "again"})) == "unknown-order");
+  CHECK(refusal(app::closeCase(world, brigade.who(), {"WORK-1", "effective", ""})) == "unknown-case");
+}
+
+TEST_CASE("while nobody holds a duty that gives orders, everybody may", "[app][workflow][work]") {
+  app::MemoryWorld memory(core::parseInstant("2026-11-23T00:00:00Z").value());
+  REQUIRE(app::openStore(memory.world, {}, {"Asia/Shanghai", true, app::startingPacks()}));
+  REQUIRE(app::enrolPerson(memory.world, {}, {"P001", "Zhang Wei", "", {}}));
+  app::Who who;
+  who.person = "P001";
+  app::RegisterUnit unit;
+  unit.code = "BG4-01", unit.kind = "bg4";
+  REQUIRE(app::registerUnit(memory.world, who, unit));
+  REQUIRE(app::openOrder(memory.world, who, {"BG4-01", "", "new label", {}}));
+  CHECK(app::assignOrder(memory.world, who, {"WORK-1", "P001", {}}));
+}
+
+TEST_CASE("a file opens no order by itself; what stands failed is listed and gets one each in one press", "[app][workflow][work]") {
+  AtWork brigade;
+  brigade.clock("2026-11-23 10:00");
+  auto run = brigade.failing("2026-11-23 09:30");
+  run.origin = "file:x";
+  REQUIRE(app::recordTest(brigade.world(), brigade.who(), {run, app::Strictness::fromFile}));
+  CHECK(app::workOrders(brigade.world(), false).empty());
+  const auto needs = app::workWithoutOrder(brigade.world());
+  REQUIRE(needs.size() == 1);
+  CHECK(needs.front().about == brigade.failed);
+  REQUIRE(app::openNeeded(brigade.world(), brigade.who(), ""));
+  CHECK(brigade.order().work->about == brigade.failed);
+  CHECK(app::workWithoutOrder(brigade.world()).empty());
+  CHECK(refusal(app::openNeeded(brigade.world(), brigade.who(), "")) == "nothing-needed");
+  const auto text = core::canonical(app::workJson(brigade.world(), true));
+  CHECK(text.find("\"cause\":\"step\"") != std::string::npos);
+}
+
+TEST_CASE("without a rule for it nothing opens an order by itself", "[app][workflow][work]") {
+  Brigade brigade;  // the test's own rules know no work
+  brigade.ready("BG4-01", 1);
+  REQUIRE(app::reportFault(brigade.world(), brigade.who(), {"BG4-01", "leak", "", true, {}}));
+  CHECK(app::workOrders(brigade.world(), false).empty());
+}
+
+TEST_CASE("an order has a unit or a rack, and says what is to be done", "[app][workflow][work]") {
+  AtWork brigade;
+  CHECK(refusal(app::openOrder(brigade.world(), brigade.who(), {"", "R99", "paint it", {}})) == "unknown-rack");
+  CHECK(refusal(app::openOrder(brigade.world(), brigade.who(), {"", "R01", "", {}})) == "empty");
+  CHECK(refusal(app::openOrder(brigade.world(), brigade.who(), {"BG4-99", "", "x", {}})) == "unknown-unit");
+  REQUIRE(app::openOrder(brigade.world(), brigade.who(), {"", "r01", "paint it", day("2026-12-01")}));
+  CHECK(brigade.order().work->rack == "R01");
+}
