@@ -110,7 +110,7 @@ core::Outcome<Decision> withOrders(Looking& look, core::Outcome<Decision> decisi
 }  // namespace
 
 core::Outcome<Answer> recordTest(World& world, const Who& who, const RecordTest& input) {
-  return carryOut(world, who, [&](Looking& look) {
+  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
     if (auto may = mayTest(look, who, input.run, input.strictness); !may) return may.problems();
     auto decision = decideTest(look, who, input);
     return input.strictness == Strictness::typed ? withOrders(look, std::move(decision)) : decision;

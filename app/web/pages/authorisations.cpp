@@ -45,7 +45,8 @@ Response authorisationsPage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
   core::Problems problems;
   if (request.writes()) {
-    Typed typed(request, *site.world.calendar());
+    const auto calendar = site.world.calendar();
+    Typed typed(request, *calendar);
     const Authorise input{typed.text("worker"), typed.text("method"), actOf(typed.text("act")), typed.date("from"), typed.date("until"), ""};
     const auto answer = typed.ok() ? authorise(site.world, toldBy(request), input) : core::Outcome<Answer>(typed.problems());
     if (answer)
@@ -56,7 +57,6 @@ Response authorisationsPage(const Request& request, Site& site) {
   const auto rules = site.world.rules();
   const auto rows = authorisations(site.world, site.world.calendar()->dateOf(site.world.clock.now()));
   View body;
-  setErrors(body, problems, say);
   body.set("hasRows", !rows.empty()).set("none", rows.empty());
   body.list("rows", rows, [&](View& row, const AuthorisationRow& one) {
     row.set("code", one.person).set("name", personText(site.world, one.person)).set("act", actWord(say, one.it.act));

@@ -112,6 +112,10 @@ TEST_CASE("sets tested on one day are spread so that the squad remains, and the 
     brigade.ready(sets.back(), i);
   }
   app::World& world = brigade.world();
+  for (const char* detector : {"DET-01", "DET-02"}) {
+    brigade.registers(detector, "detector");
+    REQUIRE(app::doMaintenance(world, brigade.who(), {detector, "detector-bump", {}, ""}));
+  }
   const auto command = core::Command{"form",
                                      "",
                                      {core::draft(core::SquadFormed{"1", sets}, world.clock.now(), "P001"),

@@ -1,6 +1,9 @@
 // Rounds at the racks: what is asked, that nothing is passed over, and what a failed item brings.
 #include "app/workflow/rounds.h"
 
+#include <algorithm>
+#include <set>
+
 #include "app/workflow/open_store.h"
 #include "app/workflow/report_fault.h"
 #include "app/workflow/work_orders.h"
@@ -76,7 +79,10 @@ TEST_CASE("each failed item opens an order of its own; of a set it is a fault, w
   const auto orders = app::workOrders(brigade.world(), true);
   REQUIRE(orders.size() == 3);
   std::set<std::string> codes;
-  for (const auto& order : orders) codes.insert(order.code), CHECK(order.work->cause == "round");
+  for (const auto& order : orders) {
+    codes.insert(order.code);
+    CHECK(order.work->cause == "round");
+  }
   CHECK(codes.size() == 3);
   CHECK(saysReason(brigade.now("BG4-01"), "open-fault"));
   CHECK(brigade.now("BG4-02").state == SetState::dueSoon);  // a warning of the round is a remark
