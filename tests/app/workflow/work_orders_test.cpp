@@ -172,7 +172,7 @@ TEST_CASE("whatever is tested, reported and cleared, the open orders are what st
     brigade.memory.clock.advance(std::chrono::minutes(30));
     const auto faults = brigade.state("BG4-01").faults;
     if (dice() % 3 == 0) {
-      REQUIRE(app::reportFault(world, brigade.who(), {"BG4-01", "leak", "", dice() % 2 == 0, {}}));
+      REQUIRE(app::reportFault(world, brigade.who(), {"BG4-01", "leak", std::to_string(round), dice() % 2 == 0, {}}));
     } else if (!faults.empty() && dice() % 2 == 0) {
       REQUIRE(app::clearFault(world, brigade.who(), {"BG4-01", faults[dice() % faults.size()].id, "repaired", "", ""}));
     } else {

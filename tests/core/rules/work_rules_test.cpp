@@ -15,6 +15,7 @@ const std::string kHead = R"(
 name = "own"
 revision = "1"
 title = "Own"
+role = "model"
 
 [[source]]
 id = "us"
