@@ -33,9 +33,9 @@ class Numbers {
   int last_ = 0, before_ = 0;
 };
 
-using From = core::WorkRule::From;
+using Cause = core::WorkRule::From;
 
-std::optional<core::Date> untilBy(Looking& look, From from) {
+std::optional<core::Date> untilBy(Looking& look, Cause from) {
   const core::WorkRule* rule = look.rules().workFrom(from);
   if (!rule || !rule->withinDays) return std::nullopt;
   return look.rules().workCalendar().onOrBefore(core::addDays(look.calendar().dateOf(look.now()), *rule->withinDays));
@@ -65,10 +65,10 @@ core::Message actThatClears(const core::WorkOrder& work, const core::RuleBook& r
 
 }  // namespace
 
-void addOpenedWork(Looking& look, Decision& decision, From faultsFrom) {
+void addOpenedWork(Looking& look, Decision& decision, Cause faultsFrom) {
   Numbers numbers(look, decision);
   std::vector<core::WorkOpened> opened;
-  const auto open = [&](From from, const std::string& unit, const std::string& cause, const std::string& about) {
+  const auto open = [&](Cause from, const std::string& unit, const std::string& cause, const std::string& about) {
     const auto* state = look.unit(unit);
     const bool known = std::any_of(opened.begin(), opened.end(), [&](const core::WorkOpened& one) { return one.unit == unit && one.about == about; });
     if (!state || known || !look.rules().workFrom(from) || !core::orderAbout(*state, about).empty()) return;
@@ -77,10 +77,10 @@ void addOpenedWork(Looking& look, Decision& decision, From faultsFrom) {
   for (const auto& happening : decision.happenings) {
     if (const auto* test = std::get_if<core::TestRecorded>(&happening); test && !test->conflict) {
       for (const auto& step : test->verdict.steps) {
-        if (step.verdict == core::Verdict::fail) open(From::step, test->run.unit, "step", step.step);
+        if (step.verdict == core::Verdict::fail) open(Cause::step, test->run.unit, "step", step.step);
       }
     }
-    const char* cause = faultsFrom == From::round ? "round" : "fault";
+    const char* cause = faultsFrom == Cause::round ? "round" : "fault";
     if (const auto* fault = std::get_if<core::FaultReported>(&happening)) open(faultsFrom, fault->unit, cause, fault->fault);
   }
   for (auto& one : opened) {
@@ -90,10 +90,10 @@ void addOpenedWork(Looking& look, Decision& decision, From faultsFrom) {
 }
 
 void addRackWork(Looking& look, const std::string& rack, const std::string& about, const std::string& title, Decision& decision) {
-  if (!look.rules().workFrom(From::round)) return;
+  if (!look.rules().workFrom(Cause::round)) return;
   const auto code = Numbers(look, decision).next();
   decision.remarks.push_back(core::msg("work order {code} is open for {unit}", {{"code", code}, {"unit", rack}}));
-  decision.happenings.push_back(core::WorkOpened{code, "", rack, "round", about, title, untilBy(look, From::round)});
+  decision.happenings.push_back(core::WorkOpened{code, "", rack, "round", about, title, untilBy(look, Cause::round)});
 }
 
 void addClearedWork(Looking& look, Decision& decision) {
@@ -142,7 +142,7 @@ core::Outcome<Answer> openNeeded(World& world, const Who& who, const std::string
       if (!wanted.empty() && need.unit != wanted) continue;
       const auto* unit = look.unit(need.unit);  // as it stands now, with its revision
       if (!unit || !core::stillStands(need.cause, need.about, *unit) || !core::orderAbout(*unit, need.about).empty()) continue;
-      const auto until = untilBy(look, need.cause == "step" ? From::step : From::fault);
+      const auto until = untilBy(look, need.cause == "step" ? Cause::step : Cause::fault);
       decision.happenings.push_back(core::WorkOpened{numbers.next(), need.unit, "", need.cause, need.about, "", until});
     }
     if (decision.happenings.empty())
