@@ -27,19 +27,17 @@ PlanStanding standing(const Plan& plan, const UnitState& unit, RulePack pack = t
 
 CheckedIn worn(std::optional<int> minutes) { return {"S1", AfterUse::Branch::worn, {}, {}, "", minutes}; }
 
-// The set as it is when it was registered and then worn so often.
-Told registered() {
-  Told told;
-  told.that(UnitRegistered{"S1", "bg4", "", "", "", "", {}, {}, {}});
-  return told;
-}
+// A set that was just registered.
+struct Registered : Told {
+  Registered() { that(UnitRegistered{"S1", "bg4", "", "", "", "", {}, {}, {}}); }
+};
 
 }  // namespace
 
 TEST_CASE("A plan by uses is due with the last of them, warned of before, and begins anew when it is done", "[core][upkeep][plans]") {
   Plan service = byWear();
   service.uses = 3, service.usesWarn = 1;
-  Told told = registered();
+  Registered told;
   told.that(worn(60));
   CHECK_FALSE(standing(service, told.unit("S1")).due());
   told.that(worn(60));
@@ -56,7 +54,7 @@ TEST_CASE("A plan by uses is due with the last of them, warned of before, and be
 TEST_CASE("Hours worn count, and a use whose minutes nobody wrote down counts as the pack says", "[core][upkeep][plans]") {
   Plan service = byWear();
   service.usedMinutes = 600, service.usedWarnMinutes = 60, service.untimedUse = 240;
-  Told told = registered();
+  Registered told;
   told.that(worn(299)).that(worn({}));
   CHECK_FALSE(standing(service, told.unit("S1")).due());  // 539 of 600
   told.that(worn(1));
@@ -85,7 +83,7 @@ TEST_CASE("Of calendar, uses and hours the first decides", "[core][upkeep][plans
 TEST_CASE("After an event the days count from its first time, not from its last", "[core][upkeep][plans]") {
   Plan look = byWear("look-over");
   look.events = {"worn", "repaired"}, look.withinDays = 7, look.severity = Severity::block;
-  Told told = registered();
+  Registered told;
   CHECK_FALSE(standing(look, told.unit("S1")).due());
   told.that(worn(60));
   const Date first = kChina.dateOf(told.now());
@@ -106,7 +104,7 @@ TEST_CASE("After an event the days count from its first time, not from its last"
 TEST_CASE("A use told late, before the day on which the plan was done, does not make it due again", "[core][upkeep][plans][clock]") {
   Plan look = byWear("look-over");
   look.events = {"worn"}, look.withinDays = 7;
-  Told told = registered();
+  Registered told;
   for (int i = 0; i < 3; ++i) told.that(worn(60));
   told.that(MaintenanceDone{"S1", "look-over", "", kChina.dateOf(told.now())});
   told.late(std::chrono::hours(3)).that(worn(60));  // happened before it was done, told after
