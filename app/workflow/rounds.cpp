@@ -13,14 +13,21 @@ bool goesTo(const core::Round& round, const core::RackState& rack) {
   return round.racks.empty() || std::find(round.racks.begin(), round.racks.end(), rack.purpose) != round.racks.end();
 }
 
-// In the order of the slots; what is asked of the rack comes last. A rack without a unit the round asks about is not on its way.
-std::vector<RoundQuestion> questionsOf(World& world, const core::Round& round, const core::RackState& rack, core::Instant at) {
-  std::map<std::string, std::string> kinds;
+using Kinds = std::map<std::string, std::string>;  // unit -> kind
+
+Kinds kindsOf(World& world, core::Instant at) {
+  Kinds kinds;
   for (const auto& row : world.views.units({}, at)) kinds[row.code] = row.kind;
+  return kinds;
+}
+
+// In the order of the slots; what is asked of the rack comes last. A rack without a unit the round asks about is not on its way.
+std::vector<RoundQuestion> questionsOf(World& world, const core::Round& round, const core::RackState& rack, const Kinds& kinds) {
   std::vector<RoundQuestion> questions;
   for (const SlotRow& row : world.views.unitsIn(rack.code)) {
     for (const auto& item : round.items) {
-      if (!item.kind.empty() && kinds[row.unit] == item.kind) questions.push_back({&item, row.unit, row.slot});
+      const auto kind = kinds.find(row.unit);
+      if (!item.kind.empty() && kind != kinds.end() && kind->second == item.kind) questions.push_back({&item, row.unit, row.slot});
     }
   }
   if (questions.empty()) return questions;
@@ -74,11 +81,12 @@ void reportOfRack(Looking& look, const MakeRound& input, const core::RoundItem& 
 std::vector<RoundAtRack> roundsAt(World& world, core::Instant at) {
   const auto rules = world.rules();
   const auto calendar = world.calendar();
+  const Kinds kinds = kindsOf(world, at);
   std::vector<RoundAtRack> all;
   for (const core::RackState& rack : world.views.racks()) {
     for (const core::Round* round : rules->rounds()) {
       if (!goesTo(*round, rack)) continue;
-      RoundAtRack one{rules, round, rack, questionsOf(world, *round, rack, at), {}, {}};
+      RoundAtRack one{rules, round, rack, questionsOf(world, *round, rack, kinds), {}, {}};
       if (one.questions.empty()) continue;
       if (const auto last = rack.rounds.find(round->id); last != rack.rounds.end()) one.last = last->second;
       one.standing = core::roundStanding(*round, one.last ? std::optional(one.last->at) : std::nullopt, at, *calendar);
@@ -95,7 +103,8 @@ core::Outcome<Answer> makeRound(World& world, const Who& who, const MakeRound& t
     input.rack = core::plainCode(input.rack);
     const core::Round* round = look.rules().round(input.round);
     const core::RackState* rack = look.rack(input.rack);
-    const auto questions = round && rack && goesTo(*round, *rack) ? questionsOf(world, *round, *rack, look.now()) : std::vector<RoundQuestion>{};
+    const auto questions =
+        round && rack && goesTo(*round, *rack) ? questionsOf(world, *round, *rack, kindsOf(world, look.now())) : std::vector<RoundQuestion>{};
     if (questions.empty()) {
       return refuse("unknown-round", core::msg("no round {round} goes to rack {rack}", {{"round", input.round}, {"rack", input.rack}}),
                     core::msg("choose it from the list of rounds"), "round");
