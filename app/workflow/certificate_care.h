@@ -13,6 +13,15 @@ struct ExtendCertificate {
 // Of its last certificate, before that ends, and never of an instrument under compulsory verification. "compulsory", "ended", "no-certificate".
 core::Outcome<Answer> extendCertificate(World& world, const Who& who, const ExtendCertificate& input);
 
+// Its own flag, else what the rules say of its kind.
+bool underCompulsory(const core::UnitState& instrument, const core::RuleBook& rules);
+
+struct DecideInterval {
+  std::string calibrator, interval, reason;  // "12 months"
+};
+// Beside what the history advises; another one needs its reason. A calibration without a day of its own then holds that long.
+core::Outcome<Answer> decideInterval(World& world, const Who& who, const DecideInterval& input);
+
 struct CheckCalibrator {
   std::string calibrator, standard;
   core::CheckRecord::Moment moment = core::CheckRecord::Moment::intermediate;

@@ -27,6 +27,7 @@ struct CaseState {
   std::map<std::string, CaseUnit> units;        // by code
   std::string calibrator;                       // impact
   FactId found;                                 // impact: the fact that the calibrator was found bad
+  std::string retestBy;                         // impact: the certificate by which the calibrator itself may answer for its retests, signed
   std::optional<Instant> openedAt, closedAt;
   std::string outcome, closingNote;
   bool operator==(const CaseState&) const = default;

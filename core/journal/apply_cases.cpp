@@ -15,6 +15,7 @@ class CaseFold {
     state_.calibrator = h.calibrator, state_.found = h.found;
     state_.openedAt = fact_.occurredAt;
   }
+  void operator()(const RetestAllowed& h) { state_.retestBy = h.certificate; }
   void operator()(const CaseUnitSettled& h) { state_.units[h.unit] = {h.finding, h.evidence, fact_.id}; }
   void operator()(const CaseClosed& h) {
     state_.closedAt = fact_.occurredAt;

@@ -22,5 +22,8 @@ SquadNeed parseSquadNeed(TableReader table);
 AllowedPart parseAllowedPart(TableReader table);
 CareStep parseCareStep(TableReader table);
 ValueTable parseValueTable(TableReader table);
+DecisionRow parseDecision(TableReader table);
+BudgetRow parseBudget(TableReader table);
+InstrumentRow parseInstrument(TableReader table);
 
 }  // namespace muster::core

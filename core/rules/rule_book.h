@@ -14,6 +14,7 @@
 #include "core/base/calendar.h"
 #include "core/bench/procedure.h"
 #include "core/judgement/limit.h"
+#include "core/rules/metrology_rules.h"
 #include "core/rules/upkeep_rules.h"
 
 namespace muster::core {
@@ -120,6 +121,9 @@ struct RulePack {
   std::vector<AllowedPart> allowedParts;
   std::vector<CareStep> careSteps;
   std::vector<ValueTable> tables;
+  std::vector<DecisionRow> decisions;
+  std::vector<BudgetRow> budgets;
+  std::vector<InstrumentRow> instruments;
 };
 
 class RuleBook {
@@ -149,6 +153,12 @@ class RuleBook {
   // The care a kind asks for after this branch of use, in order; a brigade pack that lists any step of the kind replaces the model's list.
   std::vector<const CareStep*> careFor(std::string_view kind, std::string_view branch) const;
   const ValueTable* table(std::string_view id) const;
+  // How the step is decided: its own row before one for all, the brigade's before a model's; nullptr: simple acceptance. A row for all
+  // speaks only of steps that have a budget.
+  const DecisionRow* decisionFor(std::string_view step) const;
+  // The terms of the step; a brigade pack that gives any replaces the model's.
+  const std::vector<const BudgetRow*>& budgetFor(std::string_view step) const;
+  const InstrumentRow* instrument(std::string_view kind) const;
   const std::vector<SquadNeed>& squadNeeds() const { return squadNeeds_; }
   const std::vector<Kind>& kinds() const { return kinds_; }
   const std::vector<RulePack>& packs() const { return packs_; }
@@ -166,6 +176,8 @@ class RuleBook {
   std::map<std::string, const Figure*, std::less<>> figures_;
   std::map<std::string, const Plan*, std::less<>> plans_;
   std::map<std::string, std::vector<const Limit*>, std::less<>> limits_;  // by step: those that decide
+  std::map<std::string, const DecisionRow*, std::less<>> decisions_;      // by step; "": for all
+  std::map<std::string, std::vector<const BudgetRow*>, std::less<>> budgets_;
   std::string digest_;
 };
 

@@ -44,6 +44,8 @@ Response stockPage(const Request& request, Site& site);  // pages/consumables.cp
 Response canisterPage(const Request& request, Site& site);
 Response issuePage(const Request& request, Site& site);
 Response extendPage(const Request& request, Site& site);  // pages/instrument_care.cpp
+Response reviewPage(const Request& request, Site& site);  // pages/instrument_review.cpp
+Response intervalPage(const Request& request, Site& site);
 Response instrumentCheckPage(const Request& request, Site& site);
 Response casesPage(const Request& request, Site& site);  // pages/cases.cpp
 Response casePage(const Request& request, Site& site);
