@@ -117,6 +117,8 @@ std::span<const Route> routes() {
     {"GET",  "/cases/{file}",     Right::look,        casePage,           "One case: its units, what was found, its end"},
     {"GET",  "/cases/{file}/units/{unit}",  Right::record,  settleUnitPage, "Enter what was found on a unit of a case"},
     {"POST", "/cases/{file}/units/{unit}",  Right::record,  settleUnitPage, "Enter what was found on a unit of a case",  Body::upload, "person occurred_at finding note file", 32ull << 20},
+    {"GET",  "/cases/{file}/retest",        Right::command, allowRetestPage, "Let the instrument of a case answer for it itself"},
+    {"POST", "/cases/{file}/retest",        Right::command, allowRetestPage, "Sign that the instrument may answer itself", Body::form, "person occurred_at reason"},
     {"GET",  "/cases/{file}/close",         Right::command, closeCasePage,  "Close a case"},
     {"POST", "/cases/{file}/close",         Right::command, closeCasePage,  "Close a case",                              Body::form, "person occurred_at outcome note"},
     {"GET",  "/recall",           Right::look,        recallPage,         "Whom a notice of the maker concerns; ?prefix=&from=&to=&serials=&lots="},
@@ -128,6 +130,7 @@ std::span<const Route> routes() {
     {"GET",  "/api/v1/cases",     Right::look,        casesApi,           "Every case as JSON"},
     {"GET",  "/api/v1/recall",    Right::look,        recallApi,          "Whom a notice concerns, as JSON; the words of /recall"},
     {"GET",  "/api/v1/impact/{code}", Right::look,    impactApi,          "What rested on an instrument, as JSON"},
+    {"GET",  "/api/v1/instruments/{code}", Right::look, instrumentApi,   "An instrument: certificates, chain, interval, checks, as JSON"},
     // rules and the journal
     {"GET",  "/rules",            Right::look,        rulesPage,          "Rules in force with their sources, and what is on offer"},
     {"GET",  "/rules/offers/{name}",  Right::look,    rulesOfferPage,     "What a pack would change, and who is affected"},

@@ -5,6 +5,7 @@
 #include "app/workflow/refuse.h"
 #include "app/workflow/standing.h"
 #include "core/upkeep/interval_advice.h"
+#include "core/upkeep/reliability.h"
 
 namespace muster::app {
 namespace {
@@ -52,6 +53,25 @@ core::Outcome<Answer> extendCertificate(World& world, const Who& who, const Exte
     if (input.reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it may go on measuring"), "reason");
     return Decision{{core::CertificateExtended{it.code, latest.number, keepText(look, input.reason), input.until}}, {}};
   });
+}
+
+std::optional<KindReliability> reliabilityOf(World& world, const std::string& kind) {
+  const auto rules = world.rules();
+  const auto* row = rules->instrument(kind);
+  if (!row || !row->reliability) return std::nullopt;
+  std::vector<core::Return> returns;
+  UnitFilter all;
+  all.kind = kind, all.withRetired = true;
+  for (const auto& listed : world.views.units(all, world.clock.now())) {
+    const auto state = world.journal.state(core::unit(listed.code));
+    const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+    if (!unit) continue;
+    const auto one = core::returnsOf(*unit);
+    returns.insert(returns.end(), one.begin(), one.end());
+  }
+  const auto days = core::daysAt(returns, row->reliability->si());
+  if (!days) return std::nullopt;
+  return KindReliability{*days, static_cast<int>(returns.size()), row->reliability->text()};
 }
 
 core::Outcome<Answer> decideInterval(World& world, const Who& who, const DecideInterval& input) {

@@ -83,8 +83,8 @@ Action actionFor(const UnitState& unit, const std::string& step, const StepRecor
                   record.calibrator, {}, 0);
   }
   if (record.zone == name(Zone::noDecision) || record.zone == name(Zone::pending)) {
-    return action("retest", msg("repeat {step} on {unit} with an instrument of smaller uncertainty, or name another decision rule", places),
-                  unit.code, step, minutesOfSteps(procedure, 1));
+    return action("retest", msg("repeat {step} on {unit} with an instrument of smaller uncertainty, or by another decision rule", places), unit.code,
+                  step, minutesOfSteps(procedure, 1));
   }
   if (record.verdict == Verdict::pending) {
     std::vector<std::string> open;

@@ -141,6 +141,7 @@ void addMetrology(const RulePack& pack, Listing& rules) {
   }
   for (const InstrumentRow& row : pack.instruments) {
     Facets& facets = rules["instrument " + row.kind] = with(of(row.source), {{"compulsory", yesNo(row.compulsory)}, {"review", yesNo(row.review)}});
+    if (row.reliability) facets["reliability"] = row.reliability->text();
     for (const auto& step : row.staircase) facets["staircase"] += (facets["staircase"].empty() ? "" : ", ") + step.text();
     for (const auto& range : row.ranges) facets["range " + range.least.text() + " to " + range.most.text()] = range.uncertainty.text();
   }

@@ -2,6 +2,7 @@
 // before it may judge. Values only; owned by the RulePack that holds them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,8 @@ struct InstrumentRow {
     bool operator==(const Range&) const = default;
   };
   std::vector<Range> ranges;
-  std::vector<Interval> staircase;  // rising: the intervals that are advised, one step up or down at a time
+  std::optional<Quantity> reliability;  // how many of its kind are to come back in tolerance: "90 %"
+  std::vector<Interval> staircase;      // rising: the intervals that are advised, one step up or down at a time
   Source source;
   bool operator==(const InstrumentRow&) const = default;
 };

@@ -64,6 +64,11 @@ InstrumentRow parseInstrument(TableReader table) {
   row.compulsory = table.flag("compulsory", false);
   row.review = table.flag("review", false);
   for (TableReader& range : table.tables("range")) row.ranges.push_back(parseRange(range));
+  row.reliability = table.quantity("reliability");
+  if (row.reliability &&
+      (row.reliability->unit != Unit::percent || !(row.reliability->value > Decimal(0, 0)) || !(row.reliability->value < Decimal(100, 0)))) {
+    table.problem("out-of-range", msg("a share of good returns lies between none and all"), msg("write \"90 %\""), "reliability");
+  }
   for (const auto& text : table.texts("staircase")) {
     const auto step = Interval::parse(text);
     if (step)

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "core/upkeep/reliability.h"
+
 namespace muster::core {
 
 namespace {
-
-// Found bad after the certificate before and by this one: it came back out of tolerance.
-bool cameBackOut(const UnitState& instrument, const Certificate& before, const Certificate& now) {
-  return std::any_of(instrument.foundOut.begin(), instrument.foundOut.end(),
-                     [&](const FoundOut& found) { return before.issued < found.found && found.found <= now.issued; });
-}
 
 long daysOf(const Interval& interval) {
   const Date from{std::chrono::year(2025), std::chrono::month(1), std::chrono::day(1)};
@@ -30,7 +26,9 @@ IntervalAdvice adviseInterval(const UnitState& instrument, const InstrumentRow* 
   IntervalAdvice advice;
   if (!row || row->staircase.empty()) return advice.why = msg("no rule names the steps of its interval"), advice;
   const auto& all = instrument.certificates;
-  for (std::size_t i = 1; i < all.size(); ++i) ++advice.returns, advice.out += cameBackOut(instrument, all[i - 1], all[i]) ? 1 : 0;
+  const auto returns = returnsOf(instrument);
+  advice.returns = static_cast<int>(returns.size());
+  advice.out = static_cast<int>(std::count_if(returns.begin(), returns.end(), [](const Return& one) { return !one.good; }));
   const auto& steps = row->staircase;
   const auto decided = instrument.interval ? Interval::parse(instrument.interval->decided) : Outcome<Interval>(Problem{});
   std::optional<long> days;
@@ -40,7 +38,7 @@ IntervalAdvice adviseInterval(const UnitState& instrument, const InstrumentRow* 
     days = (std::chrono::sys_days(*all.back().validTo) - std::chrono::sys_days(all.back().issued)).count();
   if (advice.returns == 0 || !days) return advice.why = msg("it has not come back from a calibration yet"), advice;
   const std::size_t at = nearest(steps, *days);
-  const bool bad = cameBackOut(instrument, all[all.size() - 2], all.back());
+  const bool bad = !returns.back().good;
   const std::size_t next = bad ? (at == 0 ? 0 : at - 1) : std::min(at + 1, steps.size() - 1);
   advice.current = steps[at].text(), advice.interval = steps[next].text();
   const std::vector<std::pair<std::string, Text>> places{

@@ -64,6 +64,10 @@ Response intervalPage(const Request& request, Site& site) {
   FormPage form{.title = say.tr(core::msg("How often {unit} is calibrated", {{"unit", it.code}})), .button = say.tr("Decide"), .back = it.path};
   form.lead = (advice.interval.empty() ? std::string() : say.tr(core::msg("Advised: {interval}.", {{"interval", advice.interval}})) + " ") +
               say.tr(advice.why) + say.tr(".");
+  if (const auto kind = reliabilityOf(it.world, it.unit().kind)) {
+    form.lead += " " + say.tr(core::msg("Of its kind, {share} were still good after {days} days (from {count} returns).",
+                                        {{"share", kind->target}, {"days", std::to_string(kind->days)}, {"count", std::to_string(kind->returns)}}));
+  }
   const auto stands = it.unit().interval ? it.unit().interval->decided : advice.interval;
   form.fields.push_back({.name = "interval", .label = say.tr("Interval"), .hint = say.tr("For example: 12 months"), .value = stands});
   form.fields.push_back(

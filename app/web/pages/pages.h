@@ -50,9 +50,11 @@ Response instrumentCheckPage(const Request& request, Site& site);
 Response casesPage(const Request& request, Site& site);  // pages/cases.cpp
 Response casePage(const Request& request, Site& site);
 Response settleUnitPage(const Request& request, Site& site);
+Response allowRetestPage(const Request& request, Site& site);
 Response closeCasePage(const Request& request, Site& site);
-Response recallPage(const Request& request, Site& site);  // pages/recall.cpp
-Response impactPage(const Request& request, Site& site);  // pages/impact.cpp
+Response recallPage(const Request& request, Site& site);     // pages/recall.cpp
+Response instrumentApi(const Request& request, Site& site);  // api/cases.cpp
+Response impactPage(const Request& request, Site& site);     // pages/impact.cpp
 Response failedPage(const Request& request, Site& site);
 Response recallApi(const Request& request, Site& site);  // api/cases.cpp
 Response impactApi(const Request& request, Site& site);

@@ -62,7 +62,7 @@ TEST_CASE("by the pending zone a reading whose uncertainty reaches over the limi
   CHECK(verdict.verdict == Verdict::pending);
   CHECK(verdict.zone == "pending");
   CHECK(verdict.rule == "pending-zone");
-  CHECK(verdict.reason.text() == "4.9 mbar ± 0.61 mbar reaches over 2 to 5 mbar: neither passed nor failed");
+  CHECK(english(verdict.reason) == "4.9 mbar ± 0.61 mbar reaches over 2 to 5 mbar: neither passed nor failed");
   CHECK(rules.judged("s", reading("4.0 mbar"), points("0.60 mbar")).verdict == Verdict::pass);
   CHECK(rules.judged("s", reading("5.7 mbar"), points("0.60 mbar")).verdict == Verdict::fail);
   CHECK(rules.judged("s", reading("4.9 mbar"), points("0.20 mbar")).verdict == Verdict::pass);  // U is small enough to be left out of account
@@ -73,7 +73,7 @@ TEST_CASE("with a tolerance no wider than twice the uncertainty no decision is p
   CHECK(verdict.verdict == Verdict::noDecision);
   CHECK(verdict.zone == "no-decision");
   CHECK(verdict.tur == "0.93");
-  CHECK(verdict.reason.text() == "no decision possible: ± 1.6 mbar is as wide as 2 to 5 mbar (TUR 0.93)");
+  CHECK(english(verdict.reason) == "no decision possible: ± 1.6 mbar is as wide as 2 to 5 mbar (TUR 0.93)");
 }
 
 TEST_CASE("a change is a band on both sides of none, and each of its readings is uncertain", "[core][judgement][doubt]") {
