@@ -76,9 +76,15 @@ bool lacksReview(const StepRecord& record, Context& context) {
   return bench != nullptr && !bench->outOfService && unreviewed(*bench, context.rules);
 }
 
+// Its latest certificate gives no points, so nobody knows how uncertain it is.
+bool lacksUncertainty(const StepRecord& record, Context& context) {
+  const UnitState* bench = record.calibrator.empty() ? nullptr : context.unit(record.calibrator);
+  return bench != nullptr && (bench->certificates.empty() || bench->certificates.back().points.empty());
+}
+
 Action actionFor(const UnitState& unit, const std::string& step, const StepRecord& record, const Procedure& procedure, Context& context) {
   const Places places{{"step", procedure.find(step)->title}, {"unit", unit.code}, {"calibrator", record.calibrator}};
-  if (record.zone == name(Zone::noDecision) && record.uncertainty.empty()) {
+  if (record.zone == name(Zone::noDecision) && record.uncertainty.empty() && lacksUncertainty(record, context)) {
     return action("certificate", msg("accept a calibration of {calibrator} with points and uncertainty, or test on another bench", places),
                   record.calibrator, {}, 0);
   }

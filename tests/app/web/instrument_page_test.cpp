@@ -13,7 +13,7 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 struct Laboratory : Visitor {
-  Laboratory() : Visitor(app::startingPacks()) {
+  Laboratory() : Visitor{.brigade = Brigade(app::startingPacks())} {
     brigade.ready("BG4-01", 1);
     brigade.registers("B-02", "bench");
     post("/units/B-02/certificate", {{"act", "verification"},

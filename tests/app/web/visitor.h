@@ -11,9 +11,6 @@
 namespace muster::tests {
 
 struct Visitor {
-  Visitor() = default;
-  explicit Visitor(const std::vector<app::PackOffer>& packs) : brigade(packs) {}
-
   Brigade brigade;
   app::Site site{brigade.world(), {.strictTemplates = true}};
   app::Edge edge{site, app::routes(), 8080};
