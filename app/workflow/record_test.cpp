@@ -83,7 +83,10 @@ core::Outcome<Decision> decideTest(Looking& look, const Who& who, const RecordTe
   if (test.conflict) {
     decision.remarks.push_back(core::msg("the same test of {unit} came before with other readings: both are kept", {{"unit", test.run.unit}}));
   }
-  decision.remarks.push_back(saidOf(test.verdict.overall, test.run.unit));
+  const auto doubtful = [](const core::StepVerdict& step) { return step.zone == "pending"; };
+  const bool close = test.verdict.overall == core::Verdict::pending && std::any_of(test.verdict.steps.begin(), test.verdict.steps.end(), doubtful);
+  decision.remarks.push_back(close ? core::msg("{unit}: a reading lies too close to its limit to be decided", {{"unit", test.run.unit}})
+                                   : saidOf(test.verdict.overall, test.run.unit));
   if (auto remark = strangeClimate(look.rules(), test.run.climate); !remark.empty()) decision.remarks.push_back(std::move(remark));
   if (!test.absorber.empty()) {
     if (const auto left = testsLeft(look, test.absorber); left && *left <= 0) {

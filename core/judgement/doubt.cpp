@@ -20,32 +20,33 @@ std::optional<Quantity> correctedOf(const Step& step, const Reading& reading, co
 }
 
 // The certificate's U at the reading. Of a change it counts for both of its readings; where only the difference is known, the largest.
-std::optional<Quantity> instruments(const Step& step, const Reading& reading, const Points& points) {
-  if (step.measure != Measure::change) return uncertaintyAt(points, *reading.value);
-  std::vector<BudgetTerm> both;
+// Nothing: the certificate does not say.
+std::vector<BudgetTerm> instruments(const Step& step, const Reading& reading, const Points& points) {
+  std::vector<BudgetTerm> terms;
   const auto add = [&](const std::optional<Quantity>& u) {
-    if (u) both.push_back({{}, *u, BudgetTerm::Kind::expanded});
+    if (u) terms.push_back({{}, *u, BudgetTerm::Kind::expanded});
   };
+  if (points.empty()) return terms;
+  if (step.measure != Measure::change) return add(uncertaintyAt(points, *reading.value)), terms;
   if (reading.start && reading.end) {
     add(uncertaintyAt(points, *reading.start)), add(uncertaintyAt(points, *reading.end));
   } else {
     const auto largest = largestUncertainty(points, reading.value->unit);
     add(largest), add(largest);
   }
-  return both.size() == 2 ? expandedUncertainty(both, std::nullopt, reading.value->unit) : std::nullopt;
+  if (terms.size() < 2) terms.clear();
+  return terms;
 }
 
 std::optional<Quantity> uncertaintyOf(const Step& step, const Reading& reading, const RuleBook& rules, const Points& points) {
-  const auto certificate = points.empty() ? std::nullopt : instruments(step, reading, points);
-  std::vector<BudgetTerm> terms;
-  bool stands = false;
+  auto terms = instruments(step, reading, points);
+  bool known = !terms.empty();
   for (const BudgetRow* row : rules.budgetFor(step.id)) {
-    if (row->standsForCertificate && (certificate || !points.empty())) continue;
-    stands = stands || row->standsForCertificate;
+    if (row->standsForCertificate && !points.empty()) continue;
+    known = known || row->standsForCertificate;
     terms.push_back(row->term);
   }
-  if (!certificate && !stands) return std::nullopt;
-  return expandedUncertainty(terms, certificate, step.unit);
+  return known ? expandedUncertainty(terms, std::nullopt, step.unit) : std::nullopt;
 }
 
 }  // namespace

@@ -217,8 +217,10 @@ source = "own"
 }
 
 TEST_CASE("a decision for a step without a budget is refused: it could decide nothing", "[core][rules]") {
-  auto rules = muster::tests::testPack();
-  rules.decisions.push_back({"leak", DecisionRule::guardBand, false, muster::tests::source()});
+  auto rules = shippedPackOf("bg4");
+  REQUIRE(checkTogether({rules}).empty());
+  std::erase_if(rules.budgets, [](const BudgetRow& row) { return row.step == "relief-valve"; });
+  rules.decisions.push_back({"relief-valve", DecisionRule::guardBand, false, rules.limits.front().source});
   const auto problems = checkTogether({rules});
   REQUIRE(problems.size() == 1);
   CHECK(problems.front().code == "no-budget");
