@@ -18,6 +18,7 @@ CliCommand backupCommand();
 CliCommand restoreCommand();
 CliCommand importCommand();
 CliCommand impactCommand();
+CliCommand instrumentCommand();
 CliCommand recallCommand();
 CliCommand selftestCommand();
 CliCommand workCommand();

@@ -4,6 +4,7 @@
 #include "app/cli/asked_at.h"
 #include "app/cli/commands.h"
 #include "app/cli/who.h"
+#include "app/workflow/case_files.h"
 #include "app/workflow/case_json.h"
 
 namespace muster::app {
@@ -47,6 +48,16 @@ int run(Invocation& invocation) {
     for (const auto& remark : done->remarks) invocation.out << core::english(remark) << "\n";
     return kAnswered;
   }
+  if (invocation.arguments.has("allow-retest")) {
+    const auto station = invocation.station();
+    const auto state = station->world().journal.state(core::unit(core::plainCode(words.front())));
+    const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+    const auto file = unit && !unit->foundOut.empty() ? unit->foundOut.back().file : std::string();
+    const auto done = allowRetest(station->world(), whoActs(invocation, station->world()), {file, invocation.arguments.get("allow-retest")});
+    if (!done) return refuse(invocation.err, done.problems());
+    for (const auto& remark : done->remarks) invocation.out << core::english(remark) << "\n";
+    return kAnswered;
+  }
   AskedAt asked(invocation);
   const auto report = impactOf(asked.world(), words.front());
   if (!report) return refuse(invocation.err, report.problems());
@@ -63,7 +74,10 @@ CliCommand impactCommand() {
   return {"impact",
           "CALIBRATOR",
           "An instrument was found out of tolerance: what rested on it since it was last good, judged again with the found error.",
-          {atOption(), byOption(), {"quarantine", "", "open a case and quarantine the sets that cannot be trusted"}},
+          {atOption(),
+           byOption(),
+           {"quarantine", "", "open a case and quarantine the sets that cannot be trusted"},
+           {"allow-retest", "REASON", "sign that the instrument, left good by a newer certificate, may answer for its case itself"}},
           run};
 }
 

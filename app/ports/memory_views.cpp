@@ -235,6 +235,18 @@ std::vector<MeasurementRow> MemoryViews::measurements(const std::string& unit, c
   return rows;
 }
 
+std::vector<std::string> MemoryViews::jobs(const std::string& unit, core::Instant since) {
+  auto facts = core::countedFacts(journal_.factsAbout(core::unit(unit)));
+  std::stable_sort(facts.begin(), facts.end(), core::foldsBefore);
+  std::vector<std::string> jobs;
+  for (const auto& fact : facts) {
+    const auto read = fact.occurredAt < since ? core::Outcome<core::Happening>(core::Problem{}) : core::read(fact);
+    const auto* out = read ? std::get_if<core::CheckedOut>(&read.value()) : nullptr;
+    if (out && out->unit == unit && std::find(jobs.begin(), jobs.end(), out->job) == jobs.end()) jobs.push_back(out->job);
+  }
+  return jobs;
+}
+
 std::vector<core::Fact> MemoryViews::latest(const std::optional<core::Subject>& about, int limit, core::FactId before) {
   auto facts = about ? journal_.factsAbout(*about) : allFacts();
   if (before != core::FactId{}) std::erase_if(facts, [&](const core::Fact& fact) { return fact.id >= before; });

@@ -76,6 +76,8 @@ class Views {
   virtual std::vector<core::CaseState> cases() = 0;  // open and closed, by code
   virtual std::vector<std::string> people() = 0;     // codes of those who have not left
   virtual std::vector<MeasurementRow> measurements(const std::string& unit, const std::string& step, int limit) = 0;
+  // The jobs it was out on from `since` on, each once, in order; "" for one without a code.
+  virtual std::vector<std::string> jobs(const std::string& unit, core::Instant since) = 0;
   virtual std::vector<core::Fact> latest(const std::optional<core::Subject>& about, int limit, core::FactId before) = 0;
   // The recorded bench tests of this identity (core::identityOf), in log order: several only where they contradict each other.
   struct KnownTest {

@@ -23,6 +23,7 @@ const View kViews[] = {
     {"codes", "SELECT * FROM codes ORDER BY typed, rank, unit", "DELETE FROM codes"},
     {"measurements", "SELECT * FROM measurements ORDER BY unit, at_us, node, idx", "DELETE FROM measurements"},
     {"undecided", "SELECT * FROM undecided ORDER BY calibrator, node, idx", "DELETE FROM undecided"},
+    {"outings", "SELECT * FROM outings ORDER BY unit, at_us, node, idx", "DELETE FROM outings"},
     {"tests", "SELECT * FROM tests ORDER BY identity, node, idx", "DELETE FROM tests"},
 };
 

@@ -173,6 +173,18 @@ std::vector<Views::KnownTest> SqliteViews::knownTests(const std::string& identit
   return known;
 }
 
+std::vector<std::string> SqliteViews::jobs(const std::string& unit, core::Instant since) {
+  auto reader = file_.read();
+  auto row = reader->prepare("SELECT job FROM outings WHERE unit = $1 AND at_us >= $2 ORDER BY at_us, node, idx");
+  row.with(unit).with(since.micros);
+  std::vector<std::string> jobs;
+  while (row.step()) {
+    auto job = row.text(0);
+    if (std::find(jobs.begin(), jobs.end(), job) == jobs.end()) jobs.push_back(std::move(job));
+  }
+  return jobs;
+}
+
 std::vector<core::FactId> SqliteViews::undecidedTests(const std::string& calibrator) {
   auto reader = file_.read();
   auto row = reader->prepare("SELECT node, idx FROM undecided WHERE calibrator = $1 ORDER BY node, idx");

@@ -26,6 +26,7 @@ class SqliteViews : public Views {
   std::vector<MeasurementRow> measurements(const std::string& unit, const std::string& step, int limit) override;
   std::vector<core::Fact> latest(const std::optional<core::Subject>& about, int limit, core::FactId before) override;
   std::vector<KnownTest> knownTests(const std::string& identity) override;
+  std::vector<std::string> jobs(const std::string& unit, core::Instant since) override;
   std::vector<core::FactId> undecidedTests(const std::string& calibrator) override;
 
  private:

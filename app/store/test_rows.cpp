@@ -66,7 +66,23 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
   }
 }
 
+// A part has its set's tests and outings among its facts too: they are the set's.
+void addRows(Connection& out, const std::string& unit, const core::Fact& fact, const core::Happening& happening) {
+  const auto* test = std::get_if<core::TestRecorded>(&happening);
+  if (test != nullptr && test->run.unit == unit) addTest(out, fact, *test, test->verdict);
+  const auto* outing = std::get_if<core::CheckedOut>(&happening);
+  if (outing == nullptr || outing->unit != unit) return;
+  out.prepare("INSERT INTO outings(unit, at_us, node, idx, job) VALUES ($1, $2, $3, $4, $5)")
+      .with(unit)
+      .with(fact.occurredAt.micros)
+      .with(fact.id.node)
+      .with(fact.id.index)
+      .with(outing->job)
+      .run();
+}
+
 void dropTests(Connection& out, const std::string& unit) {
+  out.prepare("DELETE FROM outings WHERE unit = $1").with(unit).run();
   out.prepare("DELETE FROM tests WHERE unit = $1").with(unit).run();
   out.prepare("DELETE FROM measurements WHERE unit = $1").with(unit).run();
   out.prepare("DELETE FROM undecided WHERE unit = $1").with(unit).run();

@@ -65,8 +65,8 @@ void ViewWriter::take(const core::Fact& fact) {
     touch(known);
     if (!known.stale)
       known.stale = !(happening ? core::apply(known.state, known.subject, fact, *happening) : core::apply(known.state, known.subject, fact));
-    const auto* test = happening ? std::get_if<core::TestRecorded>(happening.get()) : nullptr;
-    if (test != nullptr && !known.stale && known.subject == core::unit(test->run.unit)) addTest(out_, fact, *test, test->verdict);
+    const bool isUnit = known.subject.kind == core::Subject::Kind::unit;
+    if (happening && isUnit && !known.stale) addRows(out_, known.subject.code, fact, *happening);
   }
 }
 
@@ -76,8 +76,7 @@ void ViewWriter::settle(Entry& known) {
     const bool isUnit = known.subject.kind == core::Subject::Kind::unit;
     if (isUnit) dropTests(out_, known.subject.code);
     known.state = core::fold(known.subject, *facts, [&](const core::Fact& fact, const core::Happening& happening) {
-      const auto* test = std::get_if<core::TestRecorded>(&happening);
-      if (isUnit && test != nullptr && test->run.unit == known.subject.code) addTest(out_, fact, *test, test->verdict);  // a part has its set's too
+      if (isUnit) addRows(out_, known.subject.code, fact, happening);
     });
     known.revision = known.state.revision;
     known.stale = false;

@@ -18,7 +18,7 @@
 
 namespace muster::app {
 
-constexpr int kViewsRevision = 8;  // raise it when the same facts give other rows: a store with another number is rebuilt when opened
+constexpr int kViewsRevision = 9;  // raise it when the same facts give other rows: a store with another number is rebuilt when opened
 
 struct UnitShown {  // what the rows of a unit show of its state
   std::string kind, serial, model;
@@ -78,6 +78,8 @@ void dropUnitRows(Connection& out, const std::string& unit);
 core::Assessment readAssessment(Connection& in, const std::string& unit);  // without a timeline where there are no rows
 void writeAssessment(Connection& out, const std::string& unit, const core::Assessment& before, const core::Assessment& assessment);
 // --- rows that follow from its tests
+// What a fact about `unit` adds by itself: a test of it, an outing.
+void addRows(Connection& out, const std::string& unit, const core::Fact& fact, const core::Happening& happening);
 void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& test, const core::TestVerdict& verdict);
 void dropTests(Connection& out, const std::string& unit);
 

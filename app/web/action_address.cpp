@@ -30,6 +30,7 @@ std::string actionAddress(const core::Action& action, const core::RuleBook& rule
   if (code == "return") return unit + "/return";
   if (code == "maintenance") return unit + "/maintenance?plan=" + detail;
   if (code == "certificate") return unit + "/certificate";
+  if (code == "review-certificate") return unitPath(action.target) + "/review";
   if (code == "confirm-limit" || code == "adopt-rules") return "/rules";
   if (code == "register") return "/units/new";
   if (code == "care") return unit + "/care?step=" + detail;

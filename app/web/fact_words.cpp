@@ -187,6 +187,20 @@ class Telling {
                         : msg("{calibrator} checked: not good", {{"calibrator", h.calibrator}})),
             h.standard, h.good ? "ready" : "bad"};
   }
+  FactWords operator()(const core::CertificateReviewed& h) {
+    return {tell(msg("Certificate {number} of {calibrator} reviewed", {{"number", h.number}, {"calibrator", h.calibrator}})),
+            keptText(world_, h.review.note), h.review.complete() ? "ready" : "due"};
+  }
+  FactWords operator()(const core::IntervalDecided& h) {
+    const std::string advised = h.advised.empty() ? std::string() : tell(msg("advised: {interval}", {{"interval", h.advised}}));
+    return {tell(msg("{calibrator} to be calibrated every {interval}", {{"calibrator", h.calibrator}, {"interval", h.decided}})),
+            join({advised, keptText(world_, h.reason)}), "ready"};
+  }
+  FactWords operator()(const core::RetestAllowed& h) {
+    return {tell(msg("{calibrator} may answer case {code} itself, by certificate {number}",
+                     {{"calibrator", h.calibrator}, {"code", h.file}, {"number", h.certificate}})),
+            keptText(world_, h.reason), "due"};
+  }
   FactWords operator()(const core::CaseOpened& h) {
     return {tell(msg("Case {code} opened", {{"code", h.file}})), join({keptText(world_, h.title), codeWord(say_, h.cause)}), "bad"};
   }

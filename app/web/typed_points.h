@@ -1,4 +1,4 @@
-// Points of an instrument as they are typed: one a line, three values with their units, split by semicolons. One request.
+// Points of an instrument as they are typed: one a line, two to four values with their units, split by semicolons. One request.
 #pragma once
 
 #include <array>
@@ -6,14 +6,18 @@
 #include <vector>
 
 #include "app/web/form_page.h"
+#include "core/judgement/calibration_point.h"
 
 namespace muster::app {
 
-// Two values at least; a line that is none is a problem with the field. The third may be missing.
+// Two values at least; a line that is none is a problem with the field. The third and fourth may be missing.
 struct TypedPoint {
   core::Quantity first, second;
-  std::optional<core::Quantity> third;
+  std::optional<core::Quantity> third, fourth;
 };
-std::vector<TypedPoint> typedPoints(Typed& typed, const std::string& field);
+std::vector<TypedPoint> typedPoints(Typed& typed, const std::string& field, std::size_t most = 3);
+// Lines of a certificate: "10 mbar; 0.30 mbar; 0.05 mbar" (error as found, U) or with the error as left before the U.
+std::vector<core::CalibrationPoint> typedCalibration(Typed& typed, const std::string& field);
+std::string typedOf(const std::vector<core::CalibrationPoint>& points);  // as it is typed, for putting right
 
 }  // namespace muster::app

@@ -24,6 +24,30 @@ core::Outcome<const core::CaseState*> openCase(Looking& look, const std::string&
   return it;
 }
 
+// The instrument that made the sets doubtful does not clear them by itself.
+bool mayAnswer(const core::CaseState* about, const std::string& calibrator) {
+  return !about || about->type != core::CaseType::impact || calibrator != about->calibrator || !about->retestBy.empty();
+}
+
+bool passedSince(const core::UnitState& unit, const core::Quarantine& open, const std::string& step, const core::CaseState* about) {
+  const auto record = unit.steps.find(step);
+  return record != unit.steps.end() && record->second.verdict == core::Verdict::pass && record->second.at > open.since &&
+         mayAnswer(about, record->second.calibrator);
+}
+
+// The latest certificate since the instrument was found bad, where it says that it was left good: verified, or with its errors as left.
+const core::Certificate* leftGood(const core::UnitState& instrument, core::FactId found) {
+  if (instrument.outOfService || instrument.certificates.empty()) return nullptr;
+  const auto& latest = instrument.certificates.back();
+  for (const auto& known : instrument.foundOut) {
+    if (known.fact == found && latest.issued < known.found) return nullptr;
+  }
+  if (latest.act == core::Certificate::Act::verification) return &latest;
+  const bool told =
+      std::any_of(latest.points.begin(), latest.points.end(), [](const core::CalibrationPoint& point) { return point.asLeft.has_value(); });
+  return told ? &latest : nullptr;
+}
+
 }  // namespace
 
 std::string_view name(core::CaseType type) {
@@ -102,20 +126,59 @@ core::Outcome<Answer> closeCase(World& world, const Who& who, const CloseCase& i
   });
 }
 
-std::vector<core::QuarantineLifted> answeredBy(const core::UnitState& unit, const core::TestRecorded& test) {
+std::vector<core::QuarantineLifted> answeredBy(Looking& look, const core::UnitState& unit, const core::TestRecorded& test) {
   std::vector<core::QuarantineLifted> lifted;
   if (test.conflict) return lifted;
   for (const auto& open : unit.quarantines) {
+    if (open.steps.empty() || test.run.startedAt < open.since) continue;
+    const auto* about = look.caseFile(open.file);
     const auto passed = [&](const std::string& step) {
       const auto* verdict = test.verdict.find(step);
-      if (verdict && verdict->verdict == core::Verdict::pass) return true;
-      const auto record = unit.steps.find(step);  // passed by an earlier test since
-      return record != unit.steps.end() && record->second.verdict == core::Verdict::pass && record->second.at > open.since;
+      const auto* result = test.run.find(step);
+      const auto by = !result || result->attempts.empty() ? "" : result->attempts.back().calibrator;
+      if (verdict && verdict->verdict == core::Verdict::pass && mayAnswer(about, by.empty() ? test.run.bench : by)) return true;
+      return passedSince(unit, open, step, about);
     };
-    if (open.steps.empty() || test.run.startedAt < open.since || !std::all_of(open.steps.begin(), open.steps.end(), passed)) continue;
-    lifted.push_back({unit.code, open.file, "retested", {}});
+    if (std::all_of(open.steps.begin(), open.steps.end(), passed)) lifted.push_back({unit.code, open.file, "retested", {}});
   }
   return lifted;
+}
+
+core::Outcome<Answer> allowRetest(World& world, const Who& who, const AllowRetest& input) {
+  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
+    auto found = openCase(look, input.file);
+    if (!found) return found.problems();
+    core::CaseState it = **found;
+    if (it.type != core::CaseType::impact) {
+      return refuse("not-impact", core::msg("case {code} is not about an instrument", {{"code", it.code}}), core::msg("settle its units one by one"),
+                    "file");
+    }
+    if (!it.retestBy.empty()) {
+      return refuse("already-allowed",
+                    core::msg("{calibrator} may answer for case {code} already", {{"calibrator", it.calibrator}, {"code", it.code}}),
+                    core::msg("test the sets again"), "file");
+    }
+    if (input.reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it may answer for itself"), "reason");
+    const auto* instrument = look.unit(it.calibrator);
+    const auto* held = instrument ? leftGood(*instrument, it.found) : nullptr;
+    if (!held) {
+      return refuse(
+          "no-as-left", core::msg("no certificate says that {calibrator} was left good after it was found bad", {{"calibrator", it.calibrator}}),
+          core::msg("have it adjusted and calibrated, and accept that certificate with its points as left; or test on another instrument"), "file");
+    }
+    it.retestBy = held->number;
+    Decision decision{{core::RetestAllowed{it.code, it.calibrator, held->number, keepText(look, input.reason)}}, {}};
+    for (const auto& [code, settled] : it.units) {
+      const auto* unit = look.unit(code);
+      for (const auto& open : unit ? unit->quarantines : std::vector<core::Quarantine>()) {
+        const auto passed = [&](const std::string& step) { return passedSince(*unit, open, step, &it); };
+        if (open.file != it.code || open.steps.empty() || !std::all_of(open.steps.begin(), open.steps.end(), passed)) continue;
+        decision.remarks.push_back(core::msg("{unit} is out of the quarantine of case {case}", {{"unit", code}, {"case", it.code}}));
+        decision.happenings.push_back(core::QuarantineLifted{code, it.code, "retested", {}});
+      }
+    }
+    return decision;
+  });
 }
 
 }  // namespace muster::app

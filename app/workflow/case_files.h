@@ -26,7 +26,15 @@ struct CloseCase {
 // Only when no unit of it is quarantined any more ("still-open" names those).
 core::Outcome<Answer> closeCase(World& world, const Who& who, const CloseCase& input);
 
-// The quarantines of `unit` that this test, made after them, has answered: each named step passed.
-std::vector<core::QuarantineLifted> answeredBy(const core::UnitState& unit, const core::TestRecorded& test);
+// The quarantines of `unit` that this test, made after them, has answered: each named step passed. What the instrument of an impact case
+// measured itself answers nothing for that case, until a signed decision lets it (allowRetest).
+std::vector<core::QuarantineLifted> answeredBy(Looking& look, const core::UnitState& unit, const core::TestRecorded& test);
+
+struct AllowRetest {
+  std::string file, reason;
+};
+// For a station with one bench: the instrument of the case, adjusted and left good by a newer certificate, may answer for what it made
+// doubtful; what it has measured well since is taken at once. Refuses "not-impact", "no-as-left", "already-allowed", "empty".
+core::Outcome<Answer> allowRetest(World& world, const Who& who, const AllowRetest& input);
 
 }  // namespace muster::app

@@ -116,6 +116,7 @@ Json json(const core::CaseState& state, World& world) {
                       {"cause", state.cause},
                       {"criteria", std::move(criteria)},
                       {"calibrator", state.calibrator},
+                      {"retest_by", state.retestBy},
                       {"opened", when(state.openedAt)},
                       {"closed", when(state.closedAt)},
                       {"minutes_to_clear", timed ? Json((state.closedAt->micros - state.openedAt->micros) / 60'000'000) : Json()},

@@ -4,14 +4,11 @@
 
 #include "app/workflow/refuse.h"
 #include "app/workflow/standing.h"
+#include "core/upkeep/interval_advice.h"
+#include "core/upkeep/reliability.h"
 
 namespace muster::app {
 namespace {
-
-bool compulsory(const core::UnitState& unit) {
-  const auto flag = unit.fields.find("compulsory");
-  return flag != unit.fields.end() && flag->second == "yes";
-}
 
 bool within(const core::CheckPoint& point) {
   core::Quantity off = point.shown;
@@ -22,12 +19,19 @@ bool within(const core::CheckPoint& point) {
 
 }  // namespace
 
+bool underCompulsory(const core::UnitState& unit, const core::RuleBook& rules) {
+  const auto flag = unit.fields.find("compulsory");
+  if (flag != unit.fields.end() && !flag->second.empty()) return flag->second == "yes";
+  const auto* row = rules.instrument(unit.kind);
+  return row && row->compulsory;
+}
+
 core::Outcome<Answer> extendCertificate(World& world, const Who& who, const ExtendCertificate& input) {
   return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
     auto unit = activeCalibrator(look, input.calibrator, "calibrator");
     if (!unit) return unit.problems();
     const auto& it = **unit;
-    if (compulsory(it)) {
+    if (underCompulsory(it, look.rules())) {
       return refuse("compulsory",
                     core::msg("{calibrator} is under compulsory verification: its certificate is never extended", {{"calibrator", it.code}}),
                     core::msg("have it verified, and measure with another one meanwhile"), "calibrator");
@@ -48,6 +52,49 @@ core::Outcome<Answer> extendCertificate(World& world, const Who& who, const Exte
     }
     if (input.reason.empty()) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it may go on measuring"), "reason");
     return Decision{{core::CertificateExtended{it.code, latest.number, keepText(look, input.reason), input.until}}, {}};
+  });
+}
+
+std::optional<KindReliability> reliabilityOf(World& world, const std::string& kind) {
+  const auto rules = world.rules();
+  const auto* row = rules->instrument(kind);
+  if (!row || !row->reliability) return std::nullopt;
+  std::vector<core::Return> returns;
+  UnitFilter all;
+  all.kind = kind, all.withRetired = true;
+  for (const auto& listed : world.views.units(all, world.clock.now())) {
+    const auto state = world.journal.state(core::unit(listed.code));
+    const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+    if (!unit) continue;
+    const auto one = core::returnsOf(*unit);
+    returns.insert(returns.end(), one.begin(), one.end());
+  }
+  const auto days = core::daysAt(returns, row->reliability->si());
+  if (!days) return std::nullopt;
+  return KindReliability{*days, static_cast<int>(returns.size()), row->reliability->text()};
+}
+
+core::Outcome<Answer> decideInterval(World& world, const Who& who, const DecideInterval& input) {
+  return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
+    auto unit = activeCalibrator(look, input.calibrator, "calibrator");
+    if (!unit) return unit.problems();
+    const auto& it = **unit;
+    if (underCompulsory(it, look.rules())) {
+      return refuse(
+          "compulsory",
+          core::msg("{calibrator} is under compulsory verification: its interval is not for the brigade to decide", {{"calibrator", it.code}}),
+          core::msg("the day stands on its verification certificate"), "interval");
+    }
+    const auto every = core::Interval::parse(input.interval);
+    if (!every)
+      return refuse("bad-interval", core::msg("\"{typed}\" is not an interval", {{"typed", input.interval}}),
+                    core::msg("write \"12 months\" or \"30 d\""), "interval");
+    const auto advice = core::adviseInterval(it, look.rules().instrument(it.kind));
+    if (input.reason.empty() && !advice.interval.empty() && advice.interval != every->text()) {
+      return refuse("empty", core::msg("the history advises {interval}; the reason for another one is missing", {{"interval", advice.interval}}),
+                    core::msg("say why, or take what is advised"), "reason");
+    }
+    return Decision{{core::IntervalDecided{it.code, advice.interval, every->text(), keepText(look, input.reason)}}, {}};
   });
 }
 

@@ -57,18 +57,32 @@ std::string shown(const core::Reading& reading) {
   return reading.value ? std::string(kSigns[static_cast<int>(reading.censored)]) + reading.value->text() : reading.typed;
 }
 
-// The verdict that stands for a step: judged again where the first judgement had no decision.
-core::Verdict standing(World& world, core::FactId test, const std::string& unit, const core::StepVerdict& given) {
-  if (given.verdict != core::Verdict::noDecision) return given.verdict;
-  for (const auto& row : world.views.measurements(unit, given.step, 0)) {
-    if (row.fact == test) return row.verdict;
+// The verdict that stands for a step: judged again where the first judgement had no decision. Each unit is asked once.
+class Standing {
+ public:
+  explicit Standing(World& world) : world_(world) {}
+
+  core::Verdict operator()(core::FactId test, const std::string& unit, const core::StepVerdict& given) {
+    if (given.verdict != core::Verdict::noDecision) return given.verdict;
+    auto known = units_.find(unit);
+    if (known == units_.end()) {
+      known = units_.emplace(unit, Rows{}).first;
+      for (const auto& row : world_.views.measurements(unit, "", 0)) known->second[{row.fact, row.step}] = row.verdict;
+    }
+    const auto row = known->second.find({test, given.step});
+    return row == known->second.end() ? given.verdict : row->second;
   }
-  return given.verdict;
-}
+
+ private:
+  using Rows = std::map<std::pair<core::FactId, std::string>, core::Verdict>;
+  World& world_;
+  std::map<std::string, Rows> units_;
+};
 
 bool doubts(Effect effect) { return effect == Effect::pending || effect == Effect::wouldFail; }
 
 void addRows(World& world, const core::RuleBook& rules, const Past& past, const core::CalibratorFailed& failed, ImpactReport& report) {
+  Standing standing(world);
   for (const auto& [fact, test] : past.tests) {
     if (fact.occurredAt < report.from || fact.occurredAt >= report.until || test.conflict) continue;
     for (const auto& result : test.run.steps) {
@@ -77,7 +91,7 @@ void addRows(World& world, const core::RuleBook& rules, const Past& past, const 
       if (!step || !given || result.attempts.empty()) continue;
       const auto& last = result.attempts.back();
       if ((last.calibrator.empty() ? test.run.bench : last.calibrator) != report.calibrator) continue;
-      const auto before = standing(world, fact.id, test.run.unit, *given);
+      const auto before = standing(fact.id, test.run.unit, *given);
       auto effected = core::effectOf(last.reading, before, *step, rules, failed.points);
       if (effected.effect == Effect::untouched) continue;
       if (last.reading.value && checkedSince(past, fact.occurredAt, report.until, *last.reading.value))
@@ -93,23 +107,14 @@ void addRows(World& world, const core::RuleBook& rules, const Past& past, const 
   }
 }
 
-std::vector<std::string> jobsSince(World& world, const std::string& unit, core::Instant since) {
-  std::vector<std::string> jobs;
-  for (const auto& fact : core::countedFacts(world.journal.factsAbout(core::unit(unit)))) {
-    if (!fact.kind.starts_with("CheckedOut/") || fact.occurredAt < since) continue;
-    const auto read = core::read(fact);
-    const auto* out = read ? std::get_if<core::CheckedOut>(&read.value()) : nullptr;
-    if (out && out->unit == unit && std::find(jobs.begin(), jobs.end(), out->job) == jobs.end()) jobs.push_back(out->job);
-  }
-  return jobs;
-}
-
 void addUnits(World& world, ImpactReport& report) {
   std::map<std::string, ImpactUnit> units;
   std::map<std::string, core::Instant> first;
+  std::map<std::string, std::shared_ptr<const core::State>> states;
   for (auto& row : report.rows) {
-    const auto state = world.journal.state(core::unit(row.unit));
-    const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+    auto known = states.find(row.unit);
+    if (known == states.end()) known = states.emplace(row.unit, world.journal.state(core::unit(row.unit))).first;
+    const auto* unit = known->second ? std::get_if<core::UnitState>(&known->second->value) : nullptr;
     if (!unit) continue;
     const auto record = unit->steps.find(row.step);
     row.current = record != unit->steps.end() && record->second.fact == row.test;
@@ -121,7 +126,7 @@ void addUnits(World& world, ImpactReport& report) {
     if (doubted && std::find(one.doubted.begin(), one.doubted.end(), row.step) == one.doubted.end()) one.doubted.push_back(row.step);
   }
   for (auto& [code, unit] : units) {
-    unit.jobs = jobsSince(world, code, first.at(code));
+    unit.jobs = world.views.jobs(code, first.at(code));
     report.units.push_back(std::move(unit));
   }
 }

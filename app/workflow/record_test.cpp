@@ -33,6 +33,16 @@ std::optional<int> testsLeft(Looking& look, const std::string& absorber) {
   return static_cast<int>(core::convert(figure->value, core::Unit::piece, 0).coefficient()) - part->testsSpent;
 }
 
+// The method asks for a temperature; a reading made outside it is kept and judged, and this is said.
+core::Message strangeClimate(const core::RuleBook& rules, const core::Climate& climate) {
+  const auto *least = rules.figure("climate.least"), *most = rules.figure("climate.most");
+  const auto& at = climate.temperature;
+  if (!at || !least || !most || least->value.dimension() != at->dimension() || most->value.dimension() != at->dimension()) return {};
+  if (core::compare(*at, least->value) >= 0 && core::compare(*at, most->value) <= 0) return {};
+  return core::msg("measured at {temperature}; the method asks for {least} to {most}",
+                   {{"temperature", at->text()}, {"least", least->value.text()}, {"most", most->value.text()}});
+}
+
 // Refused before anything is spent, with the tests that used it up; one that was made all the same comes in by file.
 core::Problem noTestLeft(Looking& look, const std::string& absorber, const std::string& unit) {
   std::string tests;
@@ -75,14 +85,18 @@ core::Outcome<Decision> decideTest(Looking& look, const Who& who, const RecordTe
   if (test.conflict) {
     decision.remarks.push_back(core::msg("the same test of {unit} came before with other readings: both are kept", {{"unit", test.run.unit}}));
   }
-  decision.remarks.push_back(saidOf(test.verdict.overall, test.run.unit));
+  const auto doubtful = [](const core::StepVerdict& step) { return step.zone == "pending"; };
+  const bool close = test.verdict.overall == core::Verdict::pending && std::any_of(test.verdict.steps.begin(), test.verdict.steps.end(), doubtful);
+  decision.remarks.push_back(close ? core::msg("{unit}: a reading lies too close to its limit to be decided", {{"unit", test.run.unit}})
+                                   : saidOf(test.verdict.overall, test.run.unit));
+  if (auto remark = strangeClimate(look.rules(), test.run.climate); !remark.empty()) decision.remarks.push_back(std::move(remark));
   if (!test.absorber.empty()) {
     if (const auto left = testsLeft(look, test.absorber); left && *left <= 0) {
       decision.remarks.push_back(core::msg("{part} had no test left: fit another absorber", {{"part", test.absorber}}));
     }
   }
   std::vector<core::QuarantineLifted> lifted;
-  if (const auto* unit = look.unit(test.run.unit)) lifted = answeredBy(*unit, test);
+  if (const auto* unit = look.unit(test.run.unit)) lifted = answeredBy(look, *unit, test);
   decision.happenings.push_back(std::move(test));
   for (auto& one : lifted) {
     decision.remarks.push_back(core::msg("{unit} is out of the quarantine of case {case}", {{"unit", one.unit}, {"case", one.file}}));

@@ -11,20 +11,15 @@
 #include "core/base/calendar.h"
 #include "core/base/quantity.h"
 #include "core/equipment/fact_id.h"
+#include "core/judgement/calibration_point.h"
 
 namespace muster::core {
-
-// Errors are indication minus reference, in the unit of the nominal value; uncertainty is the expanded one.
-struct CalibrationPoint {
-  Quantity nominal;
-  std::optional<Quantity> asFound, asLeft, uncertainty;
-  bool operator==(const CalibrationPoint&) const = default;
-};
 
 // What was looked at before a certificate was accepted (ISO/IEC 17025, 6.4.4), each answered by the one who signed.
 struct AcceptanceReview {
   bool pointsCover = false, uncertaintySmall = false, laboratory = false, traceable = false;
   std::string note;  // blob
+  bool complete() const { return pointsCover && uncertaintySmall && laboratory && traceable; }
   bool operator==(const AcceptanceReview&) const = default;
 };
 
@@ -55,7 +50,17 @@ struct CheckRecord {
   Instant at;
   bool good = false;
   FactId fact;
+  std::string standard;
+  std::vector<CheckPoint> points;
   bool operator==(const CheckRecord&) const = default;
+};
+
+// How long from one calibration to the next: what the history advised, and what the officer decided. Both are kept.
+struct IntervalRecord {
+  std::string advised, decided;  // as Interval writes them, "12 months"; advised is empty where the history said nothing
+  Instant at;
+  FactId fact;
+  bool operator==(const IntervalRecord&) const = default;
 };
 
 // Found out of tolerance before adjustment.

@@ -32,6 +32,7 @@ struct CaseState {
   std::optional<WorkOrder> work;                // work
   std::map<std::string, CorrectivePart> parts;  // corrective: "cause", "extent", "correction", "effectiveness"
   std::string openedBy;                         // person
+  std::string retestBy;                         // impact: the certificate by which the calibrator itself may answer for its retests, signed
   std::optional<Instant> openedAt, closedAt;
   std::string outcome, closingNote;
   bool operator==(const CaseState&) const = default;

@@ -63,6 +63,8 @@ struct StepRecord {
   bool toBeConfirmed = false, functional = false;
   bool declared = false;  // from the paper books
   std::string calibrator;
+  std::string zone;         // of the decision rule, as StepVerdict has it
+  std::string uncertainty;  // "0.06 mbar", where it is known
   FactId fact;
   bool operator==(const StepRecord&) const = default;
 };
@@ -209,10 +211,11 @@ struct UnitState {
   std::optional<Instant> canisterFilledAt;  // canister
   std::vector<StockLot> stock;              // consumable: pieces by lot
 
-  std::vector<Certificate> certificates;  // calibrator, oldest first
-  bool outOfService = false;              // calibrator found bad; nothing it measures decides
-  std::vector<FoundOut> foundOut;         // calibrator: each time it was found out of tolerance
-  std::optional<CheckRecord> lastCheck;   // calibrator: the last check against a standard
+  std::vector<Certificate> certificates;   // calibrator, oldest first
+  bool outOfService = false;               // calibrator found bad; nothing it measures decides
+  std::vector<FoundOut> foundOut;          // calibrator: each time it was found out of tolerance
+  std::vector<CheckRecord> checks;         // calibrator: the last two dozen checks against a standard, oldest first
+  std::optional<IntervalRecord> interval;  // calibrator: as it was decided last
 
   std::vector<FactId> conflicts;  // same bench test with other readings, not yet settled
   bool lateEntry = false;         // at least one fact about it was told late

@@ -28,6 +28,7 @@ bool changes(const Subject& subject, const Happening& happening) {
   if (const auto* out = std::get_if<CheckedOut>(&happening)) return code == out->unit;
   if (const auto* filled = std::get_if<CanisterFilled>(&happening)) return code == filled->canister;
   if (const auto* checked = std::get_if<CalibratorChecked>(&happening)) return code == checked->calibrator;
+  if (std::holds_alternative<RetestAllowed>(happening)) return false;  // the case keeps it
   if (const auto* accepted = std::get_if<CertificateAccepted>(&happening)) return code == accepted->calibrator;
   if (const auto* opened = std::get_if<CaseOpened>(&happening)) return code == opened->calibrator;
   return !std::holds_alternative<CaseUnitSettled>(happening);

@@ -32,7 +32,18 @@ class CalibratorFold {
       if (known.number == h.number) known.extendedTo = h.until;
     }
   }
-  void operator()(const CalibratorChecked& h) { state_.lastCheck = CheckRecord{h.moment, fact_.occurredAt, h.good, fact_.id}; }
+  void operator()(const CertificateReviewed& h) {
+    for (auto& known : state_.certificates) {
+      if (known.number == h.number) known.review = h.review;
+    }
+  }
+  void operator()(const IntervalDecided& h) { state_.interval = IntervalRecord{h.advised, h.decided, fact_.occurredAt, fact_.id}; }
+  void operator()(const CalibratorChecked& h) {
+    if (h.calibrator != state_.code) return;  // the standard's own state knows nothing of it
+    constexpr std::size_t kKept = 24;
+    if (state_.checks.size() == kKept) state_.checks.erase(state_.checks.begin());
+    state_.checks.push_back({h.moment, fact_.occurredAt, h.good, fact_.id, h.standard, h.points});
+  }
   void operator()(const CaseOpened& h) {
     for (auto& known : state_.foundOut) {
       if (known.fact == h.found) known.file = h.file;

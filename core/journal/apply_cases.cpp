@@ -42,6 +42,7 @@ class CaseFold {
     if (h.part == "correction") state_.parts.erase("effectiveness");  // another correction has to hold anew
     state_.parts[h.part] = {h.text, fact_.by, h.until, h.good, fact_.occurredAt};
   }
+  void operator()(const RetestAllowed& h) { state_.retestBy = h.certificate; }
   void operator()(const CaseUnitSettled& h) { state_.units[h.unit] = {h.finding, h.evidence, fact_.id}; }
   void operator()(const CaseClosed& h) {
     state_.closedAt = fact_.occurredAt;

@@ -22,6 +22,8 @@ StepRecord recordOf(const Fact& fact, const TestRecorded& test, const StepVerdic
   record.value = shown(last.reading);
   record.toBeConfirmed = verdict.toBeConfirmed;
   record.functional = verdict.functional;
+  record.zone = verdict.zone;
+  if (verdict.uncertainty) record.uncertainty = verdict.uncertainty->text();
   record.calibrator = last.calibrator.empty() ? test.run.bench : last.calibrator;
   record.fact = fact.id;
   return record;

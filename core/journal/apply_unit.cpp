@@ -105,6 +105,8 @@ class UnitFold {
   void operator()(const CalibratorFailed& h) { applyToCalibrator(state_, fact_, h); }
   void operator()(const CertificateExtended& h) { applyToCalibrator(state_, fact_, h); }
   void operator()(const CalibratorChecked& h) { applyToCalibrator(state_, fact_, h); }
+  void operator()(const CertificateReviewed& h) { applyToCalibrator(state_, fact_, h); }
+  void operator()(const IntervalDecided& h) { applyToCalibrator(state_, fact_, h); }
   void operator()(const CaseOpened& h) { applyToCalibrator(state_, fact_, h); }
 
   void operator()(const UnitIssued& h) { state_.issuedTo = h.person; }

@@ -63,9 +63,12 @@ struct Fields<Away> {
 
 template <>
 struct Fields<StepVerdict> {
-  static constexpr auto list = std::make_tuple(field("functional", &StepVerdict::functional), field("limits", &StepVerdict::limits),
-                                               field("reason", &StepVerdict::reason), field("step", &StepVerdict::step),
-                                               field("toBeConfirmed", &StepVerdict::toBeConfirmed), field("verdict", &StepVerdict::verdict));
+  static constexpr auto list =
+      std::make_tuple(field("byCorrected", &StepVerdict::byCorrected), field("corrected", &StepVerdict::corrected),
+                      field("functional", &StepVerdict::functional), field("limits", &StepVerdict::limits),
+                      field("outsidePoints", &StepVerdict::outsidePoints), field("reason", &StepVerdict::reason), field("rule", &StepVerdict::rule),
+                      field("step", &StepVerdict::step), field("toBeConfirmed", &StepVerdict::toBeConfirmed), field("tur", &StepVerdict::tur),
+                      field("uncertainty", &StepVerdict::uncertainty), field("verdict", &StepVerdict::verdict), field("zone", &StepVerdict::zone));
 };
 template <>
 struct Fields<TestVerdict> {

@@ -28,4 +28,23 @@ struct Fields<CalibratorChecked> {
                                                field("standard", &CalibratorChecked::standard));
 };
 
+template <>
+struct Fields<CertificateReviewed> {
+  static constexpr std::string_view kind = "CertificateReviewed/1";
+  static constexpr auto list = std::make_tuple(field("calibrator", &CertificateReviewed::calibrator), field("number", &CertificateReviewed::number),
+                                               field("review", &CertificateReviewed::review));
+};
+template <>
+struct Fields<IntervalDecided> {
+  static constexpr std::string_view kind = "IntervalDecided/1";
+  static constexpr auto list = std::make_tuple(field("advised", &IntervalDecided::advised), field("calibrator", &IntervalDecided::calibrator),
+                                               field("decided", &IntervalDecided::decided), field("reason", &IntervalDecided::reason));
+};
+template <>
+struct Fields<RetestAllowed> {
+  static constexpr std::string_view kind = "RetestAllowed/1";
+  static constexpr auto list = std::make_tuple(field("calibrator", &RetestAllowed::calibrator), field("certificate", &RetestAllowed::certificate),
+                                               field("file", &RetestAllowed::file), field("reason", &RetestAllowed::reason));
+};
+
 }  // namespace muster::core::codec

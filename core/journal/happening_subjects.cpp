@@ -68,6 +68,9 @@ class About {
   void operator()(const CalibratorFailed& h) { add(unit(h.calibrator)); }
   void operator()(const CertificateExtended& h) { add(unit(h.calibrator)); }
   void operator()(const CalibratorChecked& h) { add(unit(h.calibrator)).add(unit(h.standard)); }
+  void operator()(const CertificateReviewed& h) { add(unit(h.calibrator)); }
+  void operator()(const IntervalDecided& h) { add(unit(h.calibrator)); }
+  void operator()(const RetestAllowed& h) { add(file(h.file)).add(unit(h.calibrator)); }
   void operator()(const CaseOpened& h) { add(file(h.file)).units(h.units).add(unit(h.calibrator)); }
   void operator()(const CaseUnitSettled& h) { add(file(h.file)).add(unit(h.unit)); }
   void operator()(const CaseClosed& h) { add(file(h.file)); }

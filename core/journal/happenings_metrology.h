@@ -28,4 +28,21 @@ struct CalibratorChecked {
   bool operator==(const CalibratorChecked&) const = default;
 };
 
+// What was looked at before a certificate may count, signed; where it did not stand in the acceptance already.
+struct CertificateReviewed {
+  std::string calibrator, number;
+  AcceptanceReview review;
+  bool operator==(const CertificateReviewed&) const = default;
+};
+// How long from one calibration to the next, as the officer decided it, beside what the history advised.
+struct IntervalDecided {
+  std::string calibrator, advised, decided, reason;  // reason: blob
+  bool operator==(const IntervalDecided&) const = default;
+};
+// A station with one bench: the instrument of an impact case, adjusted and left good, may answer itself for what it made doubtful.
+struct RetestAllowed {
+  std::string file, calibrator, certificate, reason;  // reason: blob
+  bool operator==(const RetestAllowed&) const = default;
+};
+
 }  // namespace muster::core

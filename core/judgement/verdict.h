@@ -1,23 +1,33 @@
 // Verdict: evidence. What was decided about each step, by which limit, by which revision of the rules and the program.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/message.h"
+#include "core/base/quantity.h"
 
 namespace muster::core {
 
-// pending: candidates of different sources disagree. noDecision: nothing was shown (bad calibrator, flagged, missing, warming).
+// pending: candidates of different sources disagree, or the uncertainty reaches over the limit. noDecision: nothing was shown (bad
+// calibrator, flagged, missing, warming), or the uncertainty is too large to show anything.
 enum class Verdict { pass, fail, pending, noDecision };
 
 struct StepVerdict {
   std::string step;
   Verdict verdict = Verdict::noDecision;
-  Message reason;                   // empty for a plain pass
-  std::vector<std::string> limits;  // ids of the limits that decided
-  bool toBeConfirmed = false;       // one of them is second hand, inferred or recalled and nobody has confirmed it
-  bool functional = false;          // judged by works / does not work: "functional check, limit not confirmed"
+  Message reason;                       // empty for a plain pass
+  std::vector<std::string> limits;      // ids of the limits that decided
+  bool toBeConfirmed = false;           // one of them is second hand, inferred or recalled and nobody has confirmed it
+  bool functional = false;              // judged by works / does not work: "functional check, limit not confirmed"
+  std::string rule;                     // the decision rule, where it is another than simple acceptance: "pending-zone"
+  std::string zone;                     // what it said, where that is more than pass or fail: "conditional-pass" "no-decision"
+  std::optional<Quantity> uncertainty;  // expanded (k = 2) of what was judged, where it is known
+  std::string tur;                      // tolerance over twice the uncertainty, the narrowest limit's: "2.50"
+  std::optional<Quantity> corrected;    // with the error of the certificate taken off
+  bool byCorrected = false;             // and that is what was judged
+  bool outsidePoints = false;           // the certificate has points, but none around the reading: no correction, no uncertainty
   bool operator==(const StepVerdict&) const = default;
 };
 

@@ -51,6 +51,8 @@ void findRelease(const UnitState& unit, Context& context, Findings& findings);  
 void findStock(const UnitState& unit, Context& context, Findings& findings);
 void findLot(const Looked& looked, Context& context, Findings& findings);  // a canister and the bulk lot it was filled from
 void findCertificate(const UnitState& unit, Context& context, Findings& findings);
+// The rules ask for a signed review of its certificates, and the latest has none that is complete.
+bool unreviewed(const UnitState& instrument, const RuleBook& rules);
 std::vector<Due> duesOf(const UnitState& unit, Context& context);
 
 }  // namespace muster::core

@@ -180,6 +180,13 @@ std::vector<Due> duesOf(const UnitState& unit, Context& context) {
   return dues;
 }
 
+bool unreviewed(const UnitState& instrument, const RuleBook& rules) {
+  const InstrumentRow* row = rules.instrument(instrument.kind);
+  if (row == nullptr || !row->review || instrument.certificates.empty()) return false;
+  const auto& review = instrument.certificates.back().review;
+  return !review || !review->complete();
+}
+
 // Figure "certificate.warn" (a time) says how long before its end a certificate is due soon; without it only its end counts.
 void findCertificate(const UnitState& unit, Context& context, Findings& findings) {
   const Kind* kind = context.rules.kind(unit.kind);
@@ -197,6 +204,12 @@ void findCertificate(const UnitState& unit, Context& context, Findings& findings
     condition.reason = {"no-certificate", msg("no certificate on record for {calibrator}", places)};
     findings.push_back(condition);
     return;
+  }
+  if (unreviewed(unit, context.rules)) {
+    Condition open = condition;
+    open.reason = {"not-reviewed", msg("the certificate of {calibrator} was not reviewed for use", places)};
+    open.next = action("review-certificate", msg("review the certificate of {calibrator} for use", places), unit.code, {}, 0);
+    findings.push_back(open);
   }
   const Certificate& latest = unit.certificates.back();
   const auto last = latest.extendedTo ? latest.extendedTo : latest.validTo;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/judgement/decision.h"
 #include "core/judgement/limit_words.h"
 #include "core/readiness/findings.h"
 #include "core/upkeep/work_needed.h"
@@ -70,14 +71,37 @@ bool lacksCertificate(const StepRecord& record, Context& context) {
   return validTo && *validTo < context.calendar.dateOf(record.at);
 }
 
+// The rules ask for a signed review, and the latest certificate has none that is complete.
+bool lacksReview(const StepRecord& record, Context& context) {
+  const UnitState* bench = record.calibrator.empty() ? nullptr : context.unit(record.calibrator);
+  return bench != nullptr && !bench->outOfService && unreviewed(*bench, context.rules);
+}
+
+// Its latest certificate gives no points, so nobody knows how uncertain it is.
+bool lacksUncertainty(const StepRecord& record, Context& context) {
+  const UnitState* bench = record.calibrator.empty() ? nullptr : context.unit(record.calibrator);
+  return bench != nullptr && (bench->certificates.empty() || bench->certificates.back().points.empty());
+}
+
 Action actionFor(const UnitState& unit, const std::string& step, const StepRecord& record, const Procedure& procedure, Context& context) {
   const Places places{{"step", procedure.find(step)->title}, {"unit", unit.code}, {"calibrator", record.calibrator}};
+  if (record.zone == name(Zone::noDecision) && record.uncertainty.empty() && lacksUncertainty(record, context)) {
+    return action("certificate", msg("accept a calibration of {calibrator} with points and uncertainty, or test on another bench", places),
+                  record.calibrator, {}, 0);
+  }
+  if (record.zone == name(Zone::noDecision) || record.zone == name(Zone::pending)) {
+    return action("retest", msg("repeat {step} on {unit} with an instrument of smaller uncertainty, or by another decision rule", places), unit.code,
+                  step, minutesOfSteps(procedure, 1));
+  }
   if (record.verdict == Verdict::pending) {
     std::vector<std::string> open;
     for (const Limit* limit : context.rules.limitsFor(step)) {
       if (!context.rules.confirmed(limit->id)) open.push_back(limit->id);
     }
     if (open.size() > 1) return action("confirm-limit", msg("confirm the limit of {step}", places), unit.code, joined(open), 0);
+  }
+  if (record.verdict == Verdict::noDecision && lacksReview(record, context)) {
+    return action("review-certificate", msg("review the certificate of {calibrator} for use", places), record.calibrator, {}, 0);
   }
   if (record.verdict == Verdict::noDecision && lacksCertificate(record, context)) {
     return action("certificate", msg("get a valid certificate for {calibrator}, or test on another bench", places), record.calibrator, {}, 0);
@@ -87,11 +111,14 @@ Action actionFor(const UnitState& unit, const std::string& step, const StepRecor
 
 Reason reasonFor(const std::string& step, const StepRecord& record, const Procedure& procedure, const RuleBook& rules) {
   const Text limits = said(rules.limitsFor(step), " / ", " / ");
-  const Places places{{"step", procedure.find(step)->title}, {"value", record.value}, {"limits", limits}};
+  const Places places{{"step", procedure.find(step)->title}, {"value", record.value}, {"limits", limits}, {"uncertainty", record.uncertainty}};
   Reason reason;
   reason.toBeConfirmed = record.toBeConfirmed || record.verdict == Verdict::pending;
   reason.declared = record.declared;
-  if (record.verdict == Verdict::noDecision) {
+  if (record.zone == name(Zone::pending)) {
+    reason.code = "within-uncertainty", reason.text = msg("{step}: {value} ± {uncertainty} reaches over {limits}", places);
+    reason.toBeConfirmed = record.toBeConfirmed;
+  } else if (record.verdict == Verdict::noDecision) {
     reason.code = "no-decision", reason.text = msg("{step}: no decision", places);
   } else if (record.verdict == Verdict::pending) {
     reason.code = "limit-pending", reason.text = msg("{step}: {value} is judged differently by {limits}", places);

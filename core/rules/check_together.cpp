@@ -15,6 +15,7 @@ struct Known {
   Ids packs, kinds, positions, fields, procedures, steps;
   std::map<std::string, const Step*> measured;  // the steps by id
   std::map<std::string, std::string> kindOf;    // procedure -> kind
+  Ids budgeted;                                 // steps with an uncertainty budget
 };
 
 Known knownOf(const std::vector<RulePack>& packs) {
@@ -30,6 +31,7 @@ Known knownOf(const std::vector<RulePack>& packs) {
       known.procedures.insert(procedure.id), known.kindOf.emplace(procedure.id, procedure.kind);
       for (const Step& step : procedure.steps) known.steps.insert(step.id), known.measured.emplace(step.id, &step);
     }
+    for (const BudgetRow& row : pack.budgets) known.budgeted.insert(row.step);
   }
   return known;
 }
@@ -60,6 +62,22 @@ class Check {
       problems_.push_back({"wrong-dimension", msg("the bound is not of the step's kind of quantity", places), msg("put its unit right"), where});
       return;
     }
+  }
+
+  void doubts(const Step& step, const BudgetRow& row) {
+    if (step.measure != Measure::works && row.term.value.dimension() == dimensionOf(step.unit)) return;
+    problems_.push_back({"wrong-dimension",
+                         msg("a term of the budget is not of the step's kind of quantity", {{"what", "step"}, {"id", step.id}}),
+                         msg("put its unit right"),
+                         {pack_.name, 0, 0, row.step}});
+  }
+
+  // Without a budget the rule could decide nothing, and every set would be left without a verdict.
+  void unbudgeted(const DecisionRow& row) {
+    problems_.push_back({"no-budget",
+                         msg("no pack says how uncertain a reading of {id} is", {{"what", "step"}, {"id", row.step}}),
+                         msg("add [[budget]] rows for the step, or leave it to simple acceptance"),
+                         {pack_.name, 0, 0, row.step}});
   }
 
  private:
@@ -110,6 +128,16 @@ void checkPack(const RulePack& pack, const Known& known, Problems& problems) {
   for (const Round& round : pack.rounds) {
     for (const RoundItem& item : round.items) check.known(known.kinds, "kind", item.kind, round.id + "/" + item.id);
   }
+  for (const BudgetRow& row : pack.budgets) {
+    const std::string rule = "budget " + row.step;
+    check.known(known.steps, "step", row.step, rule);
+    if (const auto step = known.measured.find(row.step); step != known.measured.end()) check.doubts(*step->second, row);
+  }
+  for (const DecisionRow& row : pack.decisions) {
+    check.known(known.steps, "step", row.step, "decision " + row.step);
+    if (known.steps.contains(row.step) && row.rule != DecisionRule::simple && !known.budgeted.contains(row.step)) check.unbudgeted(row);
+  }
+  for (const InstrumentRow& row : pack.instruments) check.known(known.kinds, "kind", row.kind, "instrument " + row.kind);
   for (const SquadNeed& need : pack.squadNeeds) check.known(known.kinds, "kind", need.kind, "squad-need " + need.kind);
 }
 

@@ -165,11 +165,31 @@ void addRest(const RulePack& pack, Listing& rules) {
   }
 }
 
+void addMetrology(const RulePack& pack, Listing& rules) {
+  for (const DecisionRow& row : pack.decisions) {
+    rules["decision " + (row.step.empty() ? "for every step" : row.step)] =
+        with(of(row.source), {{"", std::string(name(row.rule))}, {"corrected reading", yesNo(row.corrected)}});
+  }
+  for (const BudgetRow& row : pack.budgets) {
+    static constexpr const char* kKinds[] = {"standard", "rectangular", "triangular", "expanded"};
+    rules["budget " + row.step + ": " + row.term.title.en] = with(of(row.source), {{"", row.term.value.text()},
+                                                                                   {"kind", kKinds[static_cast<int>(row.term.kind)]},
+                                                                                   {"stands for the certificate", yesNo(row.standsForCertificate)}});
+  }
+  for (const InstrumentRow& row : pack.instruments) {
+    Facets& facets = rules["instrument " + row.kind] = with(of(row.source), {{"compulsory", yesNo(row.compulsory)}, {"review", yesNo(row.review)}});
+    if (row.reliability) facets["reliability"] = row.reliability->text();
+    for (const auto& step : row.staircase) facets["staircase"] += (facets["staircase"].empty() ? "" : ", ") + step.text();
+    for (const auto& range : row.ranges) facets["range " + range.least.text() + " to " + range.most.text()] = range.uncertainty.text();
+  }
+}
+
 Listing rulesOf(const RulePack& pack) {
   Listing rules;
   addKinds(pack, rules);
   addProcedures(pack, rules);
   addRest(pack, rules);
+  addMetrology(pack, rules);
   return rules;
 }
 

@@ -11,7 +11,7 @@
 namespace muster::core {
 
 struct Example {
-  std::string id, kind;                      // "error" "uncertainty" "gas-content" "last-valid-day" "recall" "step"
+  std::string id, kind;  // "error" "uncertainty" "gas-content" "last-valid-day" "recall" "step"
   Text title;
   std::map<std::string, std::string> given;  // what the kind asks for, as written
   std::string expect;

@@ -164,12 +164,31 @@ void parseRest(TableReader& root, RulePack& pack, Ids& ids) {
   }
 }
 
+void parseMetrology(TableReader& root, RulePack& pack, Ids& ids) {
+  for (TableReader& table : root.tables("decision")) {
+    pack.decisions.push_back(parseDecision(table));
+    const DecisionRow& row = pack.decisions.back();
+    ids.define("decision", row.step.empty() ? "for every step" : row.step, table.where("step"));
+    ids.mention("step", row.step, table.where("step"));
+  }
+  for (TableReader& table : root.tables("budget")) {
+    pack.budgets.push_back(parseBudget(table));
+    ids.mention("step", pack.budgets.back().step, table.where("step"));
+  }
+  for (TableReader& table : root.tables("instrument")) {
+    pack.instruments.push_back(parseInstrument(table));
+    ids.define("instrument", pack.instruments.back().kind, table.where("kind"));
+    ids.mention("kind", pack.instruments.back().kind, table.where("kind"));
+  }
+}
+
 void parseAll(TableReader& root, RulePack& pack, PackNotes& notes, Ids& ids) {
   parseSources(root, notes);
   for (const std::string& need : pack.needs) ids.mention("pack", need, root.where("needs"));
   parseKinds(root, pack, ids);
   parseProcedures(root, pack, ids);
   parseRest(root, pack, ids);
+  parseMetrology(root, pack, ids);
 }
 
 // A word that stands in a place of the sentence.

@@ -27,5 +27,8 @@ WorkCalendar parseWorkCalendar(TableReader table);
 WorkRule parseWorkRule(TableReader table);
 Round parseRound(TableReader table);
 DutyRule parseDuty(TableReader table);
+DecisionRow parseDecision(TableReader table);
+BudgetRow parseBudget(TableReader table);
+InstrumentRow parseInstrument(TableReader table);
 
 }  // namespace muster::core

@@ -85,6 +85,15 @@ RuleBook::RuleBook(std::vector<RulePack> packs, std::set<std::string> confirmed)
     for (const Plan& plan : pack->plans) plans_[plan.id] = &plan;
   }
   limits_ = deciding(packs_, confirmed_);
+  for (const RulePack* pack : byPrecedence(packs_)) {
+    for (const DecisionRow& row : pack->decisions) decisions_[row.step] = &row;
+    std::set<std::string> replaced;
+    for (const BudgetRow& row : pack->budgets) {
+      auto& terms = budgets_[row.step];
+      if (replaced.insert(row.step).second) terms.clear();
+      terms.push_back(&row);
+    }
+  }
   digest_ = digestOf(packs_, confirmed_);
 }
 
@@ -181,6 +190,20 @@ const Rule* latest(const std::vector<RulePack>& packs, std::vector<Rule> RulePac
 }
 
 }  // namespace
+
+const DecisionRow* RuleBook::decisionFor(std::string_view step) const {
+  if (decisions_.empty()) return nullptr;
+  if (const DecisionRow* own = find(decisions_, step)) return own;
+  return budgetFor(step).empty() ? nullptr : find(decisions_, "");
+}
+
+const std::vector<const BudgetRow*>& RuleBook::budgetFor(std::string_view step) const {
+  static const std::vector<const BudgetRow*> kNone;
+  const auto found = budgets_.find(step);
+  return found == budgets_.end() ? kNone : found->second;
+}
+
+const InstrumentRow* RuleBook::instrument(std::string_view kind) const { return latest(packs_, &RulePack::instruments, &InstrumentRow::kind, kind); }
 
 const ValueTable* RuleBook::table(std::string_view id) const { return latest(packs_, &RulePack::tables, &ValueTable::id, id); }
 

@@ -15,6 +15,7 @@
 #include "core/bench/procedure.h"
 #include "core/judgement/limit.h"
 #include "core/rules/plan.h"
+#include "core/rules/metrology_rules.h"
 #include "core/rules/upkeep_rules.h"
 #include "core/rules/work_rules.h"
 
@@ -102,6 +103,9 @@ struct RulePack {
   std::vector<WorkRule> workRules;
   std::vector<Round> rounds;
   std::vector<DutyRule> duties;
+  std::vector<DecisionRow> decisions;
+  std::vector<BudgetRow> budgets;
+  std::vector<InstrumentRow> instruments;
 };
 
 class RuleBook {
@@ -136,6 +140,12 @@ class RuleBook {
   std::vector<const Round*> rounds() const;             // a brigade's round of the same id goes before the model's
   const Round* round(std::string_view id) const;
   std::vector<const DutyRule*> duties() const;  // in the order of the packs; a later row of the same id takes its place
+  // How the step is decided: its own row before one for all, the brigade's before a model's; nullptr: simple acceptance. A row for all
+  // speaks only of steps that have a budget.
+  const DecisionRow* decisionFor(std::string_view step) const;
+  // The terms of the step; a brigade pack that gives any replaces the model's.
+  const std::vector<const BudgetRow*>& budgetFor(std::string_view step) const;
+  const InstrumentRow* instrument(std::string_view kind) const;
   const std::vector<SquadNeed>& squadNeeds() const { return squadNeeds_; }
   const std::vector<Kind>& kinds() const { return kinds_; }
   const std::vector<RulePack>& packs() const { return packs_; }
@@ -153,6 +163,8 @@ class RuleBook {
   std::map<std::string, const Figure*, std::less<>> figures_;
   std::map<std::string, const Plan*, std::less<>> plans_;
   std::map<std::string, std::vector<const Limit*>, std::less<>> limits_;  // by step: those that decide
+  std::map<std::string, const DecisionRow*, std::less<>> decisions_;      // by step; "": for all
+  std::map<std::string, std::vector<const BudgetRow*>, std::less<>> budgets_;
   std::string digest_;
 };
 

@@ -3,19 +3,23 @@
 #include <algorithm>
 
 #include "core/bench/typed_reading.h"
-#include "core/trace/correction.h"
+#include "core/judgement/correction.h"
 
 namespace muster::core {
 
 namespace {
 
-bool speaksOf(const std::vector<CalibrationPoint>& points, Dimension dimension) {
-  return std::any_of(points.begin(), points.end(),
-                     [&](const CalibrationPoint& point) { return point.nominal.dimension() == dimension && point.asFound; });
+// The found errors are taken off already; how uncertain they are still counts where the rules ask for it.
+Standing doubtsOf(const std::vector<CalibrationPoint>& asFound, const Step& step, const RuleBook& rules) {
+  Standing standing{Standing::Kind::valid, {}};
+  if (!rules.decisionFor(step.id)) return standing;
+  standing.points = asFound;
+  for (auto& point : standing.points) point.asFound.reset(), point.asLeft.reset();
+  return standing;
 }
 
-Verdict judged(const Reading& reading, const Step& step, const RuleBook& rules, Message& why) {
-  const auto verdict = judgeStep(step, reading, rules, {Standing::Kind::valid, {}});
+Verdict judged(const Reading& reading, const Step& step, const RuleBook& rules, const Standing& standing, Message& why) {
+  const auto verdict = judgeStep(step, reading, rules, standing);
   why = verdict.reason;
   return verdict.verdict;
 }
@@ -29,11 +33,11 @@ Effect effectOf(Verdict before, Verdict now) {
 
 Effected unknown() { return {Effect::pending, std::nullopt, msg("its error at this reading is not known")}; }
 
-Effected judgedWith(Quantity value, Reading reading, Verdict before, const Step& step, const RuleBook& rules) {
+Effected judgedWith(Quantity value, Reading reading, Verdict before, const Step& step, const RuleBook& rules, const Standing& standing) {
   Effected effected;
   reading.value = value;
   effected.corrected = std::move(value);
-  effected.effect = effectOf(before, judged(reading, step, rules, effected.why));
+  effected.effect = effectOf(before, judged(reading, step, rules, standing, effected.why));
   return effected;
 }
 
@@ -46,7 +50,7 @@ Effected ofDifference(const Reading& reading, Verdict before, const Step& step, 
   for (const Quantity& error : {spread->least, spread->largest}) {
     Reading moved = reading;
     moved.value->value = reading.value->value - error.value;
-    const Effect one = effectOf(before, judged(moved, step, rules, effected.why));
+    const Effect one = effectOf(before, judged(moved, step, rules, doubtsOf(points, step, rules), effected.why));
     if (both && *both != one)
       return {Effect::pending, std::nullopt, msg("the errors of its two readings are not known, and together they could decide")};
     both = one;
@@ -73,14 +77,15 @@ Effected effectOf(const Reading& reading, Verdict before, const Step& step, cons
   if (step.measure == Measure::works || !reading.value || before == Verdict::noDecision) return {Effect::untouched, std::nullopt, {}};
   if (asFound.empty()) return {Effect::pending, std::nullopt, msg("it was found out of tolerance, and by how much nobody knows")};
   if (!speaksOf(asFound, reading.value->dimension())) return {Effect::untouched, std::nullopt, {}};
+  const auto standing = doubtsOf(asFound, step, rules);
   if (step.measure != Measure::change) {
     const auto right = corrected(asFound, *reading.value, Found::asFound);
-    return right ? judgedWith(*right, reading, before, step, rules) : unknown();
+    return right ? judgedWith(*right, reading, before, step, rules, standing) : unknown();
   }
   if (reading.start && reading.end) {
     const auto start = corrected(asFound, *reading.start, Found::asFound), end = corrected(asFound, *reading.end, Found::asFound);
     const auto loss = start && end ? lossBetween(*start, *end) : std::nullopt;
-    if (loss) return judgedWith(*loss, reading, before, step, rules);
+    if (loss) return judgedWith(*loss, reading, before, step, rules, standing);
   }
   return ofDifference(reading, before, step, rules, asFound);
 }

@@ -13,8 +13,8 @@ struct Case {
   const char* name;
   void (*run)(const Settings&, Report&);
 };
-constexpr Case kCases[] = {{"judge", benchJudge},       {"import", benchImport},   {"board", benchBoard},
-                           {"checkins", benchCheckIns}, {"waiting", benchWaiting}, {"program", benchProgram}};
+constexpr Case kCases[] = {{"judge", benchJudge},     {"import", benchImport},   {"board", benchBoard},  {"checkins", benchCheckIns},
+                           {"waiting", benchWaiting}, {"program", benchProgram}, {"impact", benchImpact}};
 
 }  // namespace
 

@@ -61,5 +61,6 @@ void benchBoard(const Settings& settings, Report& report);
 void benchCheckIns(const Settings& settings, Report& report);
 void benchWaiting(const Settings& settings, Report& report);
 void benchProgram(const Settings& settings, Report& report);
+void benchImpact(const Settings& settings, Report& report);
 
 }  // namespace muster::benchmarks

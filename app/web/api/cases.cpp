@@ -3,6 +3,7 @@
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/workflow/case_json.h"
+#include "app/workflow/instrument_json.h"
 
 namespace muster::app {
 
@@ -28,6 +29,12 @@ Response impactApi(const Request& request, Site& site) {
   const auto report = impactOf(site.world, request.params.get("code"));
   if (!report) return refused(request, site, 404, report.problems());
   return jsonAnswer(core::canonical(json(report.value())));
+}
+
+Response instrumentApi(const Request& request, Site& site) {
+  const auto it = instrumentJson(site.world, request.params.get("code"));
+  if (!it) return refused(request, site, 404, it.problems());
+  return jsonAnswer(core::canonical(it.value()));
 }
 
 }  // namespace muster::app

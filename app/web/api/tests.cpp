@@ -149,6 +149,8 @@ const char* nameOf(core::Verdict verdict) {
   return "no_decision";
 }
 
+std::string textOf(const std::optional<core::Quantity>& value) { return value ? value->text() : std::string(); }
+
 core::Json verdictJson(const Translator& say, const core::TestVerdict& verdict) {
   core::Json::Array steps;
   for (const auto& step : verdict.steps) {
@@ -159,7 +161,14 @@ core::Json verdictJson(const Translator& say, const core::TestVerdict& verdict) 
                                           {"reason", say.tr(step.reason)},
                                           {"limits", std::move(limits)},
                                           {"to_be_confirmed", step.toBeConfirmed},
-                                          {"functional", step.functional}});
+                                          {"functional", step.functional},
+                                          {"rule", step.rule.empty() ? "simple" : step.rule},
+                                          {"zone", step.zone},
+                                          {"uncertainty", textOf(step.uncertainty)},
+                                          {"tur", step.tur},
+                                          {"corrected", textOf(step.corrected)},
+                                          {"corrected_decides", step.byCorrected},
+                                          {"outside_points", step.outsidePoints}});
   }
   return core::Json::Object{
       {"overall", nameOf(verdict.overall)}, {"complete", verdict.complete}, {"steps", std::move(steps)}, {"rules", verdict.rules}};

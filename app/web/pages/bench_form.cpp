@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/web/doubt_words.h"
 #include "app/web/layout.h"
 #include "app/web/parts.h"
 #include "app/web/refusal_status.h"
@@ -148,7 +149,8 @@ std::string verdictReason(const Translator& say, const core::StepVerdict& verdic
     text += (text.empty() ? "" : " ") + say.tr("functional check, limit not confirmed");
   else if (verdict.toBeConfirmed)
     text += (text.empty() ? "" : " ") + say.tr("limit to be confirmed");
-  return text;
+  const std::string doubt = doubtText(say, verdict);
+  return doubt.empty() ? text : text + (text.empty() ? "" : say.tr("; ")) + doubt;
 }
 
 View& setVerdict(View& row, const Translator& say, const core::StepVerdict* verdict) {

@@ -89,6 +89,11 @@ Response casePage(const Request& request, Site& site) {
       .set("canClose", !one->closedAt && held == 0 && (one->type != core::CaseType::corrective || leftOf(*one).empty()));
   body.set("closed", one->closedAt ? calendar->localText(*one->closedAt).substr(0, 16) : "").set("outcome", codeWord(say, one->outcome));
   body.set("closeAddress", casePath(one->code) + "/close").set("isImpact", one->type == core::CaseType::impact).set("calibrator", one->calibrator);
+  const bool mayAllow = one->type == core::CaseType::impact && !one->closedAt && one->retestBy.empty() && held > 0;
+  body.set("mayAllow", mayAllow)
+      .set("allowAddress", casePath(one->code) + "/retest")
+      .set("retestBy", one->retestBy)
+      .set("allowed", !one->retestBy.empty());
   body.set("impactAddress", "/impact/" + urlEncoded(one->calibrator));
   body.set("isCorrective", one->type == core::CaseType::corrective).set("partAddress", casePath(one->code) + "/part");
   const auto left = one->type == core::CaseType::corrective && !one->closedAt ? leftOf(*one) : std::vector<core::Message>{};
@@ -145,6 +150,22 @@ Response settleUnitPage(const Request& request, Site& site) {
   form.note = core::msg("{unit}: entered", {{"unit", unit}});
   return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
     return settleUnit(site.world, who, {file, unit, typed.text("finding"), keepUpload(request, site.world, "file"), typed.text("note")});
+  });
+}
+
+Response allowRetestPage(const Request& request, Site& site) {
+  const Translator& say = site.say(request);
+  const auto file = core::plainCode(request.params.get("file"));
+  const auto one = caseOf(site.world, file);
+  if (!one) return unknownCase(request, site, file);
+  FormPage form{.title = say.tr(core::msg("Let {calibrator} answer for case {code} itself", {{"calibrator", one->calibrator}, {"code", file}})),
+                .button = say.tr("Sign it"),
+                .back = casePath(file)};
+  form.lead = say.tr("For a station with one bench: it was adjusted, and its newer certificate says that it was left good. You sign for it.");
+  form.fields.push_back({.kind = FormField::Kind::area, .name = "reason", .label = say.tr("Why it may answer for itself")});
+  form.note = core::msg("case {code}: signed", {{"code", file}});
+  return answerForm(request, site, std::move(form), [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
+    return allowRetest(site.world, who, {file, typed.text("reason")});
   });
 }
 

@@ -24,7 +24,7 @@ Entry fittingEntry(const AskedUnit& it, const core::Position& position, const co
 Entry fillEntry(const AskedUnit& it, const core::CylinderFilled* told);
 Entry pressureEntry(const AskedUnit& it, const core::PressureRead* told);
 Entry maintenanceEntry(const AskedUnit& it, const core::MaintenanceDone* told);
-Entry certificateEntry(const AskedUnit& it, const core::CertificateAccepted* told);
+Entry certificateEntry(const AskedUnit& it, const core::CertificateAccepted* told, core::Certificate::Act act = core::Certificate::Act::verification);
 Entry withdrawalEntry(const AskedUnit& it, const core::CalibratorWithdrawn* told);
 // Entered at the door and on the first evening; here only to be put right.
 Entry placementEntry(const AskedUnit& it, const core::UnitPlaced& told);

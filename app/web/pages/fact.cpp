@@ -4,6 +4,7 @@
 #include "app/web/ask.h"
 #include "app/web/fact_words.h"
 #include "app/web/layout.h"
+#include "app/web/pages/fact_test.h"
 #include "app/web/pages/pages.h"
 #include "app/web/record_words.h"
 #include "app/web/setup_forms.h"
@@ -84,6 +85,10 @@ Response factPage(const Request& request, Site& site) {
     row.set("story", "/journal?subject=" + urlEncoded(subject.text()));
   });
   setChanges(body, site.world, fact);
+  const auto meant = core::read(fact);
+  const auto* test = meant ? std::get_if<core::TestRecorded>(&meant.value()) : nullptr;
+  const auto* again = meant ? std::get_if<core::TestJudgedAgain>(&meant.value()) : nullptr;
+  setTest(body, say, site.world, test ? &test->run : nullptr, test ? &test->verdict : again ? &again->verdict : nullptr);
   body.list("lines", bodyLines(fact.body), [](View& row, const BodyLine& line) { row.set("name", line.name).set("value", line.value); });
   body.set("late", marks.late).set("clockBehind", marks.clockBehind);
   body.set("undone", marks.undone.has_value()).set("undoneAddress", marks.undone ? recordPath(*marks.undone) : "");

@@ -64,13 +64,17 @@ Response stockPage(const Request& request, Site& site);  // pages/consumables.cp
 Response canisterPage(const Request& request, Site& site);
 Response issuePage(const Request& request, Site& site);
 Response extendPage(const Request& request, Site& site);  // pages/instrument_care.cpp
+Response reviewPage(const Request& request, Site& site);  // pages/instrument_review.cpp
+Response intervalPage(const Request& request, Site& site);
 Response instrumentCheckPage(const Request& request, Site& site);
 Response casesPage(const Request& request, Site& site);  // pages/cases.cpp
 Response casePage(const Request& request, Site& site);
 Response settleUnitPage(const Request& request, Site& site);
+Response allowRetestPage(const Request& request, Site& site);
 Response closeCasePage(const Request& request, Site& site);
-Response recallPage(const Request& request, Site& site);  // pages/recall.cpp
-Response impactPage(const Request& request, Site& site);  // pages/impact.cpp
+Response recallPage(const Request& request, Site& site);     // pages/recall.cpp
+Response instrumentApi(const Request& request, Site& site);  // api/cases.cpp
+Response impactPage(const Request& request, Site& site);     // pages/impact.cpp
 Response failedPage(const Request& request, Site& site);
 Response recallApi(const Request& request, Site& site);  // api/cases.cpp
 Response impactApi(const Request& request, Site& site);

@@ -70,6 +70,8 @@ std::vector<Door> doors(const UnitLook& look) {
   if (look.is(Role::calibrator)) {
     add(look.say.tr("Accept a certificate"), path + "/certificate");
     if (!look.unit.outOfService) add(look.say.tr("Withdraw from use"), path + "/withdraw");
+    if (!look.unit.certificates.empty()) add(look.say.tr("Review the certificate"), path + "/review");
+    add(look.say.tr("How often it is calibrated"), path + "/interval");
     add(look.say.tr("Check against a standard"), path + "/check");
     if (!look.unit.certificates.empty()) add(look.say.tr("Extend the certificate"), path + "/extend");
     add(look.say.tr("Found out of tolerance"), path + "/failed");
@@ -177,6 +179,7 @@ Response unitPage(const Request& request, Site& site) {
   setFaults(body, look);
   setParts(body, look);
   setDetails(body, look);
+  setInstrument(body, look);
   setDues(body, look);
   setTrends(body, look);
   setStory(body, look, request.query.get("story") == "all");

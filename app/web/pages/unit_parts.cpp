@@ -183,17 +183,6 @@ void setDetails(View& body, const UnitLook& look) {
   View spent;
   setPips(spent, look, unit);
   body.set("own", std::move(spent));
-
-  std::vector<core::Certificate> certificates(unit.certificates.rbegin(), unit.certificates.rend());
-  body.set("isCalibrator", look.is(core::Kind::Role::calibrator)).set("noCertificates", certificates.empty());
-  body.list("certificates", certificates, [&](View& row, const core::Certificate& one) {
-    const bool holds = !one.validTo || look.today <= *one.validTo;
-    row.set("number", one.number).set("laboratory", one.laboratory).set("issued", core::text(one.issued));
-    row.set("validTo", one.validTo ? core::text(*one.validTo) : std::string("–")).set("declared", one.declared);
-    row.set("act", one.act == core::Certificate::Act::verification ? look.say.tr("Verification") : look.say.tr("Calibration"));
-    setStatus(row, look.say, holds ? core::SetState::ready : core::SetState::notReady);
-    row.set("stateWord", holds ? look.say.tr("valid") : look.say.tr("ended"));
-  });
 }
 
 void setDues(View& body, const UnitLook& look) {

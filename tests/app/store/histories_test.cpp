@@ -56,6 +56,7 @@ void checkViews(app::Views& memory, app::Views& sqlite, core::Instant now) {
     CHECK(a->dues == b->dues);
     checkSame(memory.measurements(row.code, "", 0), sqlite.measurements(row.code, "", 0));
     checkSame(memory.measurements(row.code, "leak", 3), sqlite.measurements(row.code, "leak", 3));
+    CHECK(memory.jobs(row.code, core::Instant::distantPast()) == sqlite.jobs(row.code, core::Instant::distantPast()));
     CHECK(memory.undecidedTests(row.code) == sqlite.undecidedTests(row.code));
     CHECK(memory.latest(core::unit(row.code), 5, {}) == sqlite.latest(core::unit(row.code), 5, {}));
   }

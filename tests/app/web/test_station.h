@@ -45,6 +45,7 @@ class CannedViews : public app::Views {
   std::vector<app::MeasurementRow> measurements(const std::string&, const std::string&, int) override { return {}; }
   std::vector<core::Fact> latest(const std::optional<core::Subject>&, int, core::FactId) override { return {}; }
   std::vector<KnownTest> knownTests(const std::string&) override { return {}; }
+  std::vector<std::string> jobs(const std::string&, core::Instant) override { return {}; }
   std::vector<core::FactId> undecidedTests(const std::string&) override { return {}; }
 };
 

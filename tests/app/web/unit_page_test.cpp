@@ -52,6 +52,7 @@ TEST_CASE("every action the board may name leads somewhere", "[app][web]") {
                                                        {"return", "/units/BG4-01/return"},
                                                        {"maintenance", "/units/BG4-01/maintenance?plan=x"},
                                                        {"certificate", "/units/BG4-01/certificate"},
+                                                       {"review-certificate", "/units/BG4-01/review"},
                                                        {"confirm-limit", "/rules"},
                                                        {"settle-conflict", "/units/BG4-01"}};
   for (const auto& [code, address] : known) CHECK(app::actionAddress({code, {}, "BG4-01", "x", 0}, *it.brigade.world().rules()) == address);

@@ -188,7 +188,7 @@ TEST_CASE("a check is good when every point is within what is allowed, and needs
   REQUIRE(app::acceptCertificate(brigade.world(), brigade.who(),
                                  {"REF-1", core::Certificate::Act::calibration, "K-1", "Lab", "", day("2026-06-10"), day("2027-06-09"), {}}));
   REQUIRE(app::checkCalibrator(brigade.world(), brigade.who(), {brigade.bench, "REF-1", {}, {good}}));
-  CHECK(brigade.state(brigade.bench).lastCheck->good);
+  CHECK(brigade.state(brigade.bench).checks.back().good);
   REQUIRE(app::checkCalibrator(brigade.world(), brigade.who(), {brigade.bench, "REF-1", {}, {good, bad}}));
-  CHECK_FALSE(brigade.state(brigade.bench).lastCheck->good);
+  CHECK_FALSE(brigade.state(brigade.bench).checks.back().good);
 }

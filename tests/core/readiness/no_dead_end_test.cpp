@@ -17,6 +17,7 @@ class Station {
     auto second = pack_.limits.front();
     second.id = "leak.b";
     pack_.limits.push_back(second);
+    if (maybe(2)) pack_.instruments.push_back({.kind = "bench", .review = true, .source = source()});
     rules_ = bookOf(pack_);
     spoil();
   }
@@ -41,7 +42,11 @@ class Station {
       unit.done[action.detail].on = kShanghai.dateOf(now_);
     } else if (code == "certificate") {
       unit.outOfService = false;
-      unit.certificates.push_back({Certificate::Act::verification, "C-9", "lab", kShanghai.dateOf(now_), day("2040-01-01")});
+      Certificate fresh{Certificate::Act::calibration, "C-9", "lab", kShanghai.dateOf(now_), day("2040-01-01")};
+      fresh.points.push_back({quantity("1 mbar"), quantity("0 mbar"), {}, quantity("0.05 mbar")});
+      unit.certificates.push_back(fresh);
+    } else if (code == "review-certificate") {
+      unit.certificates.back().review = AcceptanceReview{true, true, true, true, {}};
     } else if (code == "confirm-limit") {
       rules_ = bookOf(pack_, {split(action.detail).front()});
     } else if (code == "check-in") {
@@ -86,6 +91,7 @@ class Station {
     for (const char* step : {"leak", "relief", "self-test", "last-look"}) {
       if (maybe(4)) set = UnitBuilder(set).stepIs(step, static_cast<Verdict>(pick(4)), someTime(), "B1");
       if (maybe(6)) set = UnitBuilder(set).owes(step, someTime());
+      doubt(set, step);
     }
     if (maybe(8)) set = UnitBuilder(set).owes("*", someTime());
     if (maybe(8)) set = UnitBuilder(set).owes("a-step-of-old-rules", someTime());
@@ -121,7 +127,19 @@ class Station {
     const UnitState& bench = store_["B1"];
     if (bench.outOfService || bench.certificates.empty()) return false;
     const auto& validTo = bench.certificates.back().validTo;
-    return !validTo || *validTo >= kShanghai.dateOf(now_);
+    const auto& review = bench.certificates.back().review;
+    const bool open = rules_->instrument("bench") && !(review && review->complete());
+    return !open && (!validTo || *validTo >= kShanghai.dateOf(now_));
+  }
+
+  // By a decision rule: pending, or no decision, with an uncertainty that is known or not.
+  void doubt(UnitState& set, const std::string& step) {
+    const auto known = set.steps.find(step);
+    if (known == set.steps.end() || !maybe(6)) return;
+    const bool pending = maybe(2);
+    known->second.verdict = pending ? Verdict::pending : Verdict::noDecision;
+    known->second.zone = pending ? "pending" : "no-decision", known->second.calibrator = "B1";
+    known->second.uncertainty = pending || maybe(2) ? "0.3 mbar" : "";
   }
 
   UnitState* fittedAbsorber() {

@@ -175,3 +175,55 @@ TEST_CASE("a brigade's own limit must fit the step of the model it bounds", "[co
   CHECK(problemOf("relief", "6 L/min") == "wrong-dimension 11");
   CHECK(problemOf("alarm", "60 bar") == "limit-on-works 11");
 }
+
+TEST_CASE("decisions, budgets and what an instrument must show are read", "[core][rules]") {
+  const auto pack = parsePack(R"(name = "brigade-x"
+revision = "1"
+role = "brigade"
+title = "X"
+needs = ["bg4"]
+[[source]]
+id = "own"
+document = "Own rule"
+confidence = "manual"
+[[decision]]
+step = "relief-valve"
+rule = "pending-zone"
+corrected = true
+source = "own"
+[[budget]]
+step = "relief-valve"
+title = "Class"
+value = "0.16 mbar"
+stands-for-certificate = true
+source = "own"
+[[instrument]]
+kind = "bench"
+compulsory = true
+review = true
+source = "own"
+  [[instrument.range]]
+  at-least = "-10 mbar"
+  at-most = "10 mbar"
+  uncertainty = "0.1 mbar"
+)",
+                              "x.toml");
+  REQUIRE(pack.ok());
+  CHECK(pack->decisions.front().rule == DecisionRule::pendingZone);
+  CHECK(pack->decisions.front().corrected);
+  CHECK(pack->budgets.front().standsForCertificate);
+  CHECK(pack->instruments.front().ranges.size() == 1);
+  CHECK(difference(RulePack{}, *pack).size() > 3);
+}
+
+TEST_CASE("a decision for a step without a budget is refused: it could decide nothing", "[core][rules]") {
+  auto rules = shippedPackOf("bg4");
+  REQUIRE(checkTogether({rules}).empty());
+  std::erase_if(rules.budgets, [](const BudgetRow& row) { return row.step == "relief-valve"; });
+  rules.decisions.push_back({"relief-valve", DecisionRule::guardBand, false, rules.limits.front().source});
+  const auto problems = checkTogether({rules});
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.front().code == "no-budget");
+  rules.decisions.front().rule = DecisionRule::simple;
+  CHECK(checkTogether({rules}).empty());
+}

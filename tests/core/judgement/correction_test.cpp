@@ -1,4 +1,4 @@
-#include "core/trace/correction.h"
+#include "core/judgement/correction.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/rules.h"

@@ -1,4 +1,4 @@
-#include "core/trace/correction.h"
+#include "core/judgement/correction.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,8 @@ std::vector<Point> pointsOf(const std::vector<CalibrationPoint>& points, Unit un
   std::vector<Point> found;
   for (const CalibrationPoint& point : points) {
     if (point.nominal.dimension() != dimensionOf(unit)) continue;
-    const auto& error = which == Found::asLeft ? point.asLeft : point.asFound;
+    const bool left = which == Found::asLeft || (which == Found::standing && point.asLeft);
+    const auto& error = left ? point.asLeft : point.asFound;
     if (which && !error) continue;
     Point one;
     one.at = convert(point.nominal, unit, kDecimals).approximate();
@@ -63,6 +64,20 @@ std::optional<Quantity> uncertaintyAt(const std::vector<CalibrationPoint>& point
   const auto pair = around(pointsOf(points, reading.unit, std::nullopt), reading.value.approximate());
   if (!pair || !pair->first.uncertainty || !pair->second.uncertainty) return std::nullopt;
   return quantityOf(std::max(*pair->first.uncertainty, *pair->second.uncertainty), reading.unit);
+}
+
+std::optional<Quantity> largestUncertainty(const std::vector<CalibrationPoint>& points, Unit unit) {
+  std::optional<double> largest;
+  for (const Point& point : pointsOf(points, unit, std::nullopt)) {
+    if (!point.uncertainty) return std::nullopt;
+    largest = std::max(largest.value_or(*point.uncertainty), *point.uncertainty);
+  }
+  return largest ? std::optional(quantityOf(*largest, unit)) : std::nullopt;
+}
+
+bool speaksOf(const std::vector<CalibrationPoint>& points, Dimension dimension) {
+  return std::any_of(points.begin(), points.end(),
+                     [&](const CalibrationPoint& point) { return point.nominal.dimension() == dimension && (point.asFound || point.asLeft); });
 }
 
 std::optional<Quantity> corrected(const std::vector<CalibrationPoint>& points, const Quantity& reading, Found which) {
