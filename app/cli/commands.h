@@ -19,6 +19,7 @@ CliCommand restoreCommand();
 CliCommand importCommand();
 CliCommand impactCommand();
 CliCommand recallCommand();
+CliCommand forecastCommand();
 CliCommand selftestCommand();
 
 }  // namespace muster::app

@@ -124,6 +124,9 @@ std::span<const Route> routes() {
     {"GET",  "/api/v1/cases",     Right::look,        casesApi,           "Every case as JSON"},
     {"GET",  "/api/v1/recall",    Right::look,        recallApi,          "Whom a notice concerns, as JSON; the words of /recall"},
     {"GET",  "/api/v1/impact/{code}", Right::look,    impactApi,          "What rested on an instrument, as JSON"},
+    {"GET",  "/api/v1/due",       Right::look,        dueApi,             "What is due, as JSON; ?days=30&at=TIME"},
+    {"GET",  "/api/v1/forecast",  Right::look,        forecastApi,        "Where the readings of every set go, as JSON; ?at=TIME"},
+    {"GET",  "/api/v1/forecast/{code}", Right::look,  forecastApi,        "Where the readings of one set go, as JSON; ?at=TIME"},
     // rules and the journal
     {"GET",  "/rules",            Right::look,        rulesPage,          "Rules in force with their sources, and what is on offer"},
     {"GET",  "/rules/offers/{name}",  Right::look,    rulesOfferPage,     "What a pack would change, and who is affected"},

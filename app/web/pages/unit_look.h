@@ -47,6 +47,7 @@ void setParts(View& body, const UnitLook& look);    // with the sketch of the lo
 void setDetails(View& body, const UnitLook& look);  // fields, pressure, certificates: what applies to its kind
 void setDues(View& body, const UnitLook& look);
 void setTrends(View& body, const UnitLook& look);
+void setForecast(View& body, const UnitLook& look);
 void setStory(View& body, const UnitLook& look, bool all);
 
 }  // namespace muster::app
