@@ -20,6 +20,7 @@ CliCommand importCommand();
 CliCommand impactCommand();
 CliCommand instrumentCommand();
 CliCommand recallCommand();
+CliCommand forecastCommand();
 CliCommand selftestCommand();
 CliCommand workCommand();
 CliCommand roundsCommand();

@@ -4,6 +4,7 @@
 #include "app/cli/asked_at.h"
 #include "app/cli/commands.h"
 #include "app/workflow/due_json.h"
+#include "app/workflow/due_report.h"
 #include "core/journal/json.h"
 #include "core/readiness/due.h"
 
@@ -12,23 +13,13 @@ namespace muster::app {
 namespace {
 
 int run(Invocation& invocation) {
-  int days = 30;
-  if (invocation.arguments.has("days")) {
-    const auto number = core::Decimal::parse(invocation.arguments.get("days"));
-    if (!number || number->scale() != 0 || number->coefficient() < 0 || number->coefficient() > 36500)
-      throw BadUsage{{"days", core::msg("--days takes a number of days, not {given}", {{"given", invocation.arguments.get("days")}}), {}, {}}};
-    days = static_cast<int>(number->coefficient());
-  }
+  const auto days = daysMeant(invocation.arguments.has("days") ? invocation.arguments.get("days") : std::string());
+  if (!days) throw BadUsage{days.problems().front()};
   AskedAt asked(invocation);
+  if (invocation.json()) return invocation.out << core::canonical(dueReport(asked.world(), asked.at(), *days)) << "\n", kAnswered;
   const auto today = asked.world().calendar()->dateOf(asked.at());
-  const auto dues = asked.world().views.dues(core::addDays(today, days));
-  if (invocation.json()) {
-    core::Json::Array list;
-    for (const auto& due : dues) list.push_back(json(due));
-    invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())}, {"today", core::text(today)}, {"due", std::move(list)}})
-                   << "\n";
-    return kAnswered;
-  }
+  const auto dues = duesWithin(asked.world(), asked.at(), *days);
+  DueAdvice advice(asked.world(), asked.at());
   for (const auto& due : dues) {
     const bool overdue = due.lastDay && *due.lastDay < today;
     invocation.out << std::left << std::setw(12)
@@ -41,9 +32,10 @@ int run(Invocation& invocation) {
     if (due.startBy) invocation.out << "; begin by " << core::text(*due.startBy);
     if (due.doBy && due.doBy != due.lastDay) invocation.out << (due.chosen ? "; planned for " : "; last working day ") << core::text(*due.doBy);
     if (!due.note.empty()) invocation.out << "; " << core::english(due.note);
+    for (const auto& said : advice.of(due)) invocation.out << "; " << core::english(said);
     invocation.out << "\n";
   }
-  if (dues.empty()) invocation.out << "Nothing is due until " << core::text(core::addDays(today, days)) << ".\n";
+  if (dues.empty()) invocation.out << "Nothing is due until " << core::text(core::addDays(today, *days)) << ".\n";
   return kAnswered;
 }
 

@@ -96,10 +96,11 @@ int run(Invocation& invocation) {
   const auto criteria = criteriaOf(invocation);
   AskedAt asked(invocation);
   const auto report = recallOf(asked.world(), criteria);
+  if (!report) return refuse(invocation.err, report.problems());
   if (invocation.json())
-    invocation.out << core::canonical(json(report)) << "\n";
+    invocation.out << core::canonical(json(report.value())) << "\n";
   else
-    tell(invocation.out, report);
+    tell(invocation.out, report.value());
   return kAnswered;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/ports/shipped.h"
+#include "app/workflow/case_json.h"
 #include "app/workflow/selftest.h"
 
 namespace muster::app {
@@ -49,8 +50,9 @@ int run(Invocation& invocation) {
   }
   out << "\n" << validation.tests << " recorded tests judged again, " << validation.others.size() << " verdicts would differ\n";
   for (const auto& other : validation.others) {
-    out << "  " << core::text(other.test) << " " << other.unit << " " << (other.step.empty() ? "whole test" : other.step) << " (given by "
-        << other.program << ")\n";
+    out << "  " << core::text(other.test) << " " << other.unit << " " << (other.step.empty() ? "whole test" : other.step) << ": was "
+        << verdictWord(other.was) << ", would be " << verdictWord(other.now) << " (given by " << other.program << ", rules "
+        << other.rules.substr(0, 12) << ")\n";
   }
   return validation.good() ? kAnswered : kNo;
 }

@@ -163,6 +163,9 @@ std::span<const Route> routes() {
     {"POST", "/authorisations/{person}/end",  Right::administer, endAuthorisationPage, "End an authorisation",             Body::form, "person method act reason"},
     {"GET",  "/api/v1/authorisations", Right::look,   authorisationsApi,  "The authorisations as JSON"},
     {"GET",  "/api/v1/instruments/{code}", Right::look, instrumentApi,   "An instrument: certificates, chain, interval, checks, as JSON"},
+    {"GET",  "/api/v1/due",       Right::look,        dueApi,             "What is due, as JSON; ?days=30&at=TIME"},
+    {"GET",  "/api/v1/forecast",  Right::look,        forecastApi,        "Where the readings of every set go, as JSON; ?at=TIME"},
+    {"GET",  "/api/v1/forecast/{code}", Right::look,  forecastApi,        "Where the readings of one set go, as JSON; ?at=TIME"},
     // rules and the journal
     {"GET",  "/rules",            Right::look,        rulesPage,          "Rules in force with their sources, and what is on offer"},
     {"GET",  "/rules/offers/{name}",  Right::look,    rulesOfferPage,     "What a pack would change, and who is affected"},

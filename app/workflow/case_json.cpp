@@ -10,7 +10,11 @@ namespace {
 
 Json::Array strings(const std::vector<std::string>& all) { return {all.begin(), all.end()}; }
 
-std::string_view word(core::Verdict verdict) {
+Json textOf(World& world, const std::string& digest) { return digest.empty() ? Json("") : Json(world.blobs.get(digest).value_or("")); }
+
+}  // namespace
+
+std::string_view verdictWord(core::Verdict verdict) {
   switch (verdict) {
     case core::Verdict::pass: return "pass";
     case core::Verdict::fail: return "fail";
@@ -19,10 +23,6 @@ std::string_view word(core::Verdict verdict) {
   }
   return "no_decision";
 }
-
-Json textOf(World& world, const std::string& digest) { return digest.empty() ? Json("") : Json(world.blobs.get(digest).value_or("")); }
-
-}  // namespace
 
 Json placeJson(const core::Place& place) {
   if (const auto* in = std::get_if<core::InSlot>(&place)) return Json::Object{{"kind", "slot"}, {"rack", in->rack}, {"slot", in->slot}};
@@ -63,7 +63,7 @@ Json json(const ImpactReport& report) {
                                 {"at", core::text(row.at)},
                                 {"reading", row.reading},
                                 {"corrected", row.corrected},
-                                {"verdict", word(row.before)},
+                                {"verdict", verdictWord(row.before)},
                                 {"effect", core::name(row.effect)},
                                 {"why", core::english(row.why)},
                                 {"current", row.current}});

@@ -8,6 +8,7 @@
 
 namespace muster::app {
 
+std::string_view verdictWord(core::Verdict verdict);  // "pass" "fail" "pending" "no_decision"
 core::Json placeJson(const core::Place& place);
 core::Json json(const RecallReport& report);
 core::Json json(const ImpactReport& report);

@@ -27,10 +27,17 @@ const core::UnitState* unitOf(World& world, const std::string& code, std::shared
 
 }  // namespace
 
-RecallReport recallOf(World& world, const core::RecallCriteria& criteria) {
+core::Outcome<RecallReport> recallOf(World& world, const core::RecallCriteria& criteria) {
+  const auto rules = world.rules();
+  if (!criteria.kind.empty() && !rules->kind(criteria.kind)) {
+    std::string kinds;
+    for (const auto& kind : rules->kinds()) kinds += (kinds.empty() ? "" : ", ") + kind.id;
+    return refuse("unknown-kind", core::msg("{kind} is not a kind of these rules", {{"kind", criteria.kind}}),
+                  core::msg("name one of: {kinds}", {{"kinds", kinds}}), "kind");
+  }
   RecallReport report;
   report.criteria = criteria;
-  for (const auto& listed : world.views.units({.kind = criteria.kind}, world.clock.now())) {
+  for (const auto& listed : world.views.units({.kind = criteria.kind, .withRetired = true}, world.clock.now())) {
     std::shared_ptr<const core::State> held, hostHeld;
     const auto* unit = unitOf(world, listed.code, held);
     if (!unit) continue;
@@ -58,6 +65,7 @@ core::Outcome<Answer> openRecall(World& world, const Who& who, const OpenRecall&
   return carryOut(world, who, [&](Looking& look) -> core::Outcome<Decision> {
     if (input.title.empty()) return refuse("empty", core::msg("the notice has no title"), core::msg("say what the notice is called"), "title");
     const auto report = recallOf(world, input.criteria);
+    if (!report) return report.problems();
     core::CaseOpened opened;
     opened.file = nextCaseCode(world, "RECALL-");
     look.caseFile(opened.file);  // two notices entered at once do not take one number
@@ -65,7 +73,7 @@ core::Outcome<Answer> openRecall(World& world, const Who& who, const OpenRecall&
     opened.criteria = core::wordsOf(input.criteria);
     Decision decision;
     std::vector<core::Happening> held;
-    for (const auto& row : report.rows) {
+    for (const auto& row : report->rows) {
       if (row.retired) continue;
       look.unit(row.unit);
       opened.units.push_back(row.unit);

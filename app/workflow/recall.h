@@ -21,7 +21,8 @@ struct RecallReport {
   int meant = 0, maybe = 0, out = 0, worn = 0;
 };
 
-RecallReport recallOf(World& world, const core::RecallCriteria& criteria);
+// Retired units are among them: who bought one wants to know. "unknown-kind": a slip of the hand must not clear everything.
+core::Outcome<RecallReport> recallOf(World& world, const core::RecallCriteria& criteria);
 
 struct OpenRecall {
   core::RecallCriteria criteria;

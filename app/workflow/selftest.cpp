@@ -1,7 +1,9 @@
 #include "app/workflow/selftest.h"
 
 #include <algorithm>
+#include <map>
 
+#include "app/workflow/case_json.h"
 #include "app/workflow/judged_run.h"
 #include "core/journal/amendments.h"
 
@@ -12,34 +14,39 @@
 namespace muster::app {
 namespace {
 
-std::string_view word(core::Verdict verdict) {
-  switch (verdict) {
-    case core::Verdict::pass: return "pass";
-    case core::Verdict::fail: return "fail";
-    case core::Verdict::pending: return "pending";
-    case core::Verdict::noDecision: return "no_decision";
+// The unit's own tests with the verdict that stands: the last judgement of each.
+std::map<core::FactId, std::pair<core::Fact, core::TestRecorded>> testsOf(World& world, const std::string& unit) {
+  std::map<core::FactId, std::pair<core::Fact, core::TestRecorded>> tests;
+  for (auto& fact : core::countedFacts(world.journal.factsAbout(core::unit(unit)))) {
+    if (!fact.kind.starts_with("TestRecorded/") && !fact.kind.starts_with("TestJudgedAgain/")) continue;
+    auto read = core::read(fact);
+    if (!read) continue;
+    if (auto* test = std::get_if<core::TestRecorded>(&read.value())) {
+      const auto id = fact.id;
+      if (test->run.unit == unit) tests.emplace(id, std::pair(std::move(fact), std::move(*test)));
+    } else if (const auto* again = std::get_if<core::TestJudgedAgain>(&read.value())) {
+      if (const auto known = tests.find(again->test); known != tests.end()) known->second.second.verdict = again->verdict;
+    }
   }
-  return "no_decision";
+  return tests;
 }
 
 void compare(World& world, Validation& validation) {
   Memo memo;
-  for (const auto& listed : world.views.units({}, world.clock.now())) {
-    for (const auto& fact : core::countedFacts(world.journal.factsAbout(core::unit(listed.code)))) {
-      if (!fact.kind.starts_with("TestRecorded/")) continue;
-      const auto read = core::read(fact);
-      const auto* test = read ? std::get_if<core::TestRecorded>(&read.value()) : nullptr;
-      if (!test || test->run.unit != listed.code) continue;
+  for (const auto& listed : world.views.units({.withRetired = true}, world.clock.now())) {
+    for (const auto& [id, told] : testsOf(world, listed.code)) {
+      const auto& [fact, test] = told;
       ++validation.tests;
       Looking look(world, fact.occurredAt, world.clock.now(), &memo);
-      const auto now = judgeAgain(look, test->run, standingsFor(look, test->run));
-      for (const auto& step : test->verdict.steps) {
+      const auto now = judgeAgain(look, test.run, standingsFor(look, test.run));
+      const auto add = [&](const std::string& step, core::Verdict was, core::Verdict is) {
+        if (was != is) validation.others.push_back({id, listed.code, step, was, is, test.verdict.program, test.verdict.rules});
+      };
+      for (const auto& step : test.verdict.steps) {
         const auto* again = now.find(step.step);
-        const auto verdict = again ? again->verdict : core::Verdict::noDecision;
-        if (verdict != step.verdict) validation.others.push_back({fact.id, listed.code, step.step, step.verdict, verdict, test->verdict.program});
+        add(step.step, step.verdict, again ? again->verdict : core::Verdict::noDecision);
       }
-      if (now.overall != test->verdict.overall)
-        validation.others.push_back({fact.id, listed.code, "", test->verdict.overall, now.overall, test->verdict.program});
+      add("", test.verdict.overall, now.overall);
     }
   }
 }
@@ -83,9 +90,10 @@ core::Json json(const Validation& validation) {
     others.push_back(core::Json::Object{{"test", core::text(other.test)},
                                         {"unit", other.unit},
                                         {"step", other.step},
-                                        {"was", word(other.was)},
-                                        {"now", word(other.now)},
-                                        {"program", other.program}});
+                                        {"was", verdictWord(other.was)},
+                                        {"now", verdictWord(other.now)},
+                                        {"program", other.program},
+                                        {"rules", other.rules}});
   }
   const auto& head = validation.head;
   return core::Json::Object{{"program", validation.program},

@@ -14,7 +14,7 @@ struct OtherVerdict {  // a verdict on record that would be given otherwise
   core::FactId test;
   std::string unit, step;  // step empty: the test as a whole
   core::Verdict was = core::Verdict::noDecision, now = core::Verdict::noDecision;
-  std::string program;  // that gave it
+  std::string program, rules;  // that gave it: version, digest of the rule book
 };
 
 struct Validation {

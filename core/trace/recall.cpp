@@ -37,6 +37,35 @@ std::string plainSerial(const std::string& text) {
   return text.substr(0, head) + (head == text.size() ? "" : "#" + withoutZeros(std::string_view(text).substr(head)));
 }
 
+// Every way to read a serial number whose letters may be digits: its number may begin behind each letter and each dash or blank of its
+// tail. "DEMO-CYL-02" is number 2 behind CYL, or number 102 behind CY.
+std::vector<std::string> readings(std::string_view text) {
+  std::string near;
+  std::vector<std::size_t> begins{0};
+  bool letter = false, gap = false;
+  for (const unsigned char c : plainCode(text)) {
+    if (std::isalnum(c) == 0) {
+      gap = true;
+      continue;
+    }
+    if (letter || gap) begins.push_back(near.size());
+    letter = std::isdigit(c) == 0, gap = false;
+    near += static_cast<char>(c);
+  }
+  near = lookAlike(near);
+  std::vector<std::string> all{near};
+  for (const std::size_t begin : begins) {
+    const auto tail = std::string_view(near).substr(begin);
+    if (!tail.empty() && tail.find_first_not_of("0123456789") == tail.npos) all.push_back(near.substr(0, begin) + "#" + withoutZeros(tail));
+  }
+  return all;
+}
+
+bool looksLike(const std::string& a, const std::string& b) {
+  const auto mine = readings(a), theirs = readings(b);
+  return std::any_of(mine.begin(), mine.end(), [&](const std::string& one) { return std::find(theirs.begin(), theirs.end(), one) != theirs.end(); });
+}
+
 // The number behind the prefix; nullopt: another prefix, or something else than digits follows.
 std::optional<std::uint64_t> numberBehind(const std::string& serial, const std::string& prefix) {
   if (!serial.starts_with(prefix)) return std::nullopt;
@@ -53,6 +82,12 @@ bool inRange(const std::string& serial, const RecallCriteria& criteria, const st
   return number && *number >= criteria.from.value_or(0) && *number <= criteria.to.value_or(UINT64_MAX);
 }
 
+// The notice names no prefix: whatever stands before the number, it may be meant.
+bool endsInRange(const std::string& serial, const RecallCriteria& criteria) {
+  const auto end = serial.find_last_not_of("0123456789");
+  return end != serial.npos && end + 1 < serial.size() && inRange(serial, criteria, serial.substr(0, end + 1));
+}
+
 // Where the notice names no kind, every lamp without a number would be meant.
 Meant unrecorded(const RecallCriteria& criteria) { return criteria.kind.empty() ? Meant::no : Meant::maybe; }
 
@@ -61,15 +96,12 @@ Meant bySerial(const UnitState& unit, const RecallCriteria& criteria) {
   if (!range && criteria.serials.empty()) return Meant::yes;
   const std::string serial = bare(unit.serial);
   if (serial.empty()) return unrecorded(criteria);
-  const std::string prefix = bare(criteria.prefix), near = lookAlike(serial);
-  const auto listed = [&](const std::string& mine, auto&& form) {
-    return std::any_of(criteria.serials.begin(), criteria.serials.end(),
-                       [&](const std::string& one) { return plainSerial(form(bare(one))) == plainSerial(mine); });
-  };
-  const auto same = [](std::string text) { return text; };
-  if ((range && inRange(serial, criteria, prefix)) || listed(serial, same)) return Meant::yes;
-  if ((range && inRange(near, criteria, lookAlike(prefix))) || listed(near, lookAlike)) return Meant::maybe;
-  return Meant::no;
+  const std::string prefix = bare(criteria.prefix);
+  const auto listed = [&](auto&& same) { return std::any_of(criteria.serials.begin(), criteria.serials.end(), same); };
+  if (range && inRange(serial, criteria, prefix)) return Meant::yes;
+  if (listed([&](const std::string& one) { return plainSerial(bare(one)) == plainSerial(serial); })) return Meant::yes;
+  if (range && (inRange(lookAlike(serial), criteria, lookAlike(prefix)) || (prefix.empty() && endsInRange(serial, criteria)))) return Meant::maybe;
+  return listed([&](const std::string& one) { return looksLike(one, unit.serial); }) ? Meant::maybe : Meant::no;
 }
 
 Meant byDate(const UnitState& unit, const RecallCriteria& criteria) {
@@ -201,7 +233,8 @@ Match matchOf(const UnitState& unit, const RecallCriteria& criteria) {
   const std::string lot = unit.lot.empty() ? fieldOf(unit, "lot") : unit.lot;
   const std::pair<Meant, Message> groups[] = {
       {bySerial(unit, criteria),
-       unit.serial.empty() ? msg("its serial number is not on record") : msg("serial number {serial} only looks like it", {{"serial", unit.serial}})},
+       unit.serial.empty() ? msg("its serial number is not on record")
+                           : msg("serial number {serial} may be meant: it looks like it, or the notice names no prefix", {{"serial", unit.serial}})},
       {byDate(unit, criteria), msg("its date of making is not on record")},
       {byWord(lot, criteria.lots, criteria), lot.empty() ? msg("its lot is not on record") : msg("lot {lot} only looks like it", {{"lot", lot}})},
       {byWord(fieldOf(unit, "part-number"), criteria.partNumbers, criteria), msg("its part number is not on record, or only looks like it")}};

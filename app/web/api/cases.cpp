@@ -22,7 +22,9 @@ Response recallApi(const Request& request, Site& site) {
   }
   const auto criteria = core::parseCriteria(words);
   if (!criteria) return refused(request, site, 400, criteria.problems());
-  return jsonAnswer(core::canonical(json(recallOf(site.world, criteria.value()))));
+  const auto report = recallOf(site.world, criteria.value());
+  if (!report) return refused(request, site, 400, report.problems());
+  return jsonAnswer(core::canonical(json(report.value())));
 }
 
 Response impactApi(const Request& request, Site& site) {

@@ -29,3 +29,10 @@ Response dueApi(const Request& request, Site& site) {
 }
 
 }  // namespace muster::app
+// What is due as JSON; data/docs/reports.md describes it.
+#include "app/workflow/due_report.h"
+#include "app/workflow/known_at.h"
+  const auto days = daysMeant(request.query.get("days"));
+  if (!days) return refused(request, site, 400, days.problems());
+  AsKnown known(site.world, *at, asksForMoment(request));
+  return jsonAnswer(core::canonical(dueReport(known.world(), *at, *days)));

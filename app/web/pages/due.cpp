@@ -7,6 +7,7 @@
 #include "app/web/pages/place_words.h"
 #include "app/web/parts.h"
 #include "core/readiness/due.h"
+#include "app/workflow/forecast.h"
 
 namespace muster::app {
 namespace {
@@ -21,7 +22,7 @@ struct Group {
   bool later = false;
 };
 
-void setRow(View& view, const Translator& say, Site& site, const DueGroups& groups, const DueRow& row) {
+void setRow(View& view, const Translator& say, Site& site, const DueGroups& groups, const DueRow& row, DueAdvice* advice) {
   const core::Due& due = row.due;
   const bool overdue = core::overdue(due, groups.today);
   view.set("unit", due.unit).set("unitAddress", unitPath(due.unit)).set("title", say.tr(due.title)).set("address", row.address);
@@ -36,6 +37,9 @@ void setRow(View& view, const Translator& say, Site& site, const DueGroups& grou
   if (due.declared) notes += say.tr(" (declared from paper)");
   view.set("notes", notes).set("where", whereText(say, site.world.records, row.place)).set("minutes", minutesWord(say, due.minutes));
   view.set("canPlan", due.lastDay && !overdue).set("planAddress", unitPath(due.unit) + "/day?plan=" + urlEncoded(due.plan));
+  std::string foreseen;
+  for (const auto& said : advice ? advice->of(due) : std::vector<core::Message>()) foreseen += (foreseen.empty() ? "" : say.tr("; ")) + say.tr(said);
+  view.set("foreseen", foreseen).set("hasForeseen", !foreseen.empty());
   view.set("spoken", say.tr(core::msg("Do it: {title}, {unit}", {{"title", due.title}, {"unit", due.unit}})));
 }
 
@@ -48,6 +52,7 @@ Response duePage(const Request& request, Site& site) {
   const std::string kind = request.query.get("kind");
   const DueGroups groups = dueGroups(site.world, *at, kind);
   const core::Rules rules = site.world.rules();
+  DueAdvice advice(site.world, *at);
   View body;
   const std::vector<Group> all = {{say.tr("Overdue"), &groups.overdue, "bad"},
                                   {say.tr("This week"), &groups.week, "due"},
@@ -67,7 +72,7 @@ Response duePage(const Request& request, Site& site) {
     view.set("sum", sumWords(say, rows.size(), minutesOf(rows)));
     view.set("rest",
              rows.size() > shown.size() ? say.plural("and {n} more", "and {n} more", static_cast<long>(rows.size() - shown.size())) : std::string());
-    view.list("rows", shown, [&](View& row, const DueRow* due) { setRow(row, say, site, groups, *due); });
+    view.list("rows", shown, [&](View& row, const DueRow* due) { setRow(row, say, site, groups, *due, folded ? nullptr : &advice); });
   });
   body.set("isEmpty", groups.kinds.empty()).set("noKind", kind.empty());
   setEmpty(body, say.tr("Nothing is due, ever"),

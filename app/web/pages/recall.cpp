@@ -69,11 +69,12 @@ Response show(const Request& request, Site& site, const core::Problems& refusedW
   View body;
   body.set("hasReport", false);
   if (!words.empty()) {
-    auto criteria = core::parseCriteria(words);
-    if (criteria)
-      setReport(body, say, site.world, recallOf(site.world, criteria.value()));
+    const auto criteria = core::parseCriteria(words);
+    const auto report = criteria ? recallOf(site.world, criteria.value()) : core::Outcome<RecallReport>(criteria.problems());
+    if (report)
+      setReport(body, say, site.world, report.value());
     else
-      problems.insert(problems.end(), criteria.problems().begin(), criteria.problems().end());
+      problems.insert(problems.end(), report.problems().begin(), report.problems().end());
   }
   setFields(body, say, *site.world.rules(), words, problems);
   body.set("titleValue", request.form.get("title"));

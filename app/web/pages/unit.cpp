@@ -181,6 +181,7 @@ Response unitPage(const Request& request, Site& site) {
   setDetails(body, look);
   setInstrument(body, look);
   setDues(body, look);
+  setForecast(body, look);
   setTrends(body, look);
   setStory(body, look, request.query.get("story") == "all");
   PageHead head{.templateName = "unit", .title = code + " " + stateWord(look.say, look.now.state), .nav = "/ledger"};

@@ -48,6 +48,7 @@ void setDetails(View& body, const UnitLook& look);     // fields, pressure, cert
 void setInstrument(View& body, const UnitLook& look);  // certificates, chain, interval, checks
 void setDues(View& body, const UnitLook& look);
 void setTrends(View& body, const UnitLook& look);
+void setForecast(View& body, const UnitLook& look);
 void setStory(View& body, const UnitLook& look, bool all);
 
 }  // namespace muster::app

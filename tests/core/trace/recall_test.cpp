@@ -41,6 +41,25 @@ TEST_CASE("letters that look like digits make it doubtful, never clear", "[core]
   CHECK(meant("SN-001", list) == Meant::maybe);
 }
 
+TEST_CASE("a look-alike letter before leading zeros hides nobody", "[core][trace][recall]") {
+  RecallCriteria list;
+  list.serials = {"DEM0-CYL-2"};
+  CHECK(meant("DEMO-CYL-02", list) == Meant::maybe);
+  CHECK(meant("DEMO-CYL-0020", list) == Meant::no);
+  list.serials = {"DEMO CY1 002"};
+  CHECK(meant("DEMO-CYL-2", list) == Meant::maybe);
+  list.serials = {"C12"};
+  CHECK(meant("C102", list) == Meant::no);
+}
+
+TEST_CASE("a range without a prefix leaves every serial number that ends in it to be looked at", "[core][trace][recall]") {
+  const auto notice = range("", 5, 9);
+  CHECK(meant("0007", notice) == Meant::yes);
+  CHECK(meant("DEMO-CYL-07", notice) == Meant::maybe);
+  CHECK(meant("DEMO-CYL-17", notice) == Meant::no);
+  CHECK(meant("DEMO", notice) == Meant::no);
+}
+
 TEST_CASE("a list means its members with and without leading zeros", "[core][trace][recall]") {
   RecallCriteria list;
   list.serials = {"ARXK-0007", "12"};
