@@ -3,9 +3,10 @@
 namespace muster::app {
 
 const std::vector<CliCommand>& cliCommands() {
-  static const std::vector<CliCommand> kCommands{openCommand(),    demoCommand(),   serveCommand(),  boardCommand(),   squadsCommand(),
-                                                 dueCommand(),     rulesCommand(),  verifyCommand(), rebuildCommand(), backupCommand(),
-                                                 restoreCommand(), importCommand(), impactCommand(), recallCommand(),  selftestCommand()};
+  static const std::vector<CliCommand> kCommands{openCommand(),     demoCommand(),      serveCommand(),  boardCommand(),   squadsCommand(),
+                                                 dueCommand(),      rulesCommand(),     verifyCommand(), rebuildCommand(), backupCommand(),
+                                                 restoreCommand(),  importCommand(),    impactCommand(), recallCommand(),  selftestCommand(),
+                                                 fittingsCommand(), cylindersCommand(), careCommand(),   stockCommand()};
   return kCommands;
 }
 

@@ -20,5 +20,9 @@ CliCommand importCommand();
 CliCommand impactCommand();
 CliCommand recallCommand();
 CliCommand selftestCommand();
+CliCommand fittingsCommand();
+CliCommand cylindersCommand();
+CliCommand careCommand();
+CliCommand stockCommand();
 
 }  // namespace muster::app

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <iomanip>
 #include <ostream>
 
 #include "app/cli/asked_at.h"
 #include "app/cli/commands.h"
+#include "app/workflow/stock_lines.h"
 #include "core/journal/json.h"
 
 namespace muster::app {
@@ -36,7 +38,10 @@ int run(Invocation& invocation) {
   if (invocation.json()) {
     core::Json::Array list;
     for (const auto& due : dues) list.push_back(json(due));
-    invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())}, {"today", core::text(today)}, {"due", std::move(list)}})
+    invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())},
+                                                         {"today", core::text(today)},
+                                                         {"due", std::move(list)},
+                                                         {"stock", lowStockJson(stockAt(asked.world(), asked.at()))}})
                    << "\n";
     return kAnswered;
   }
@@ -47,6 +52,11 @@ int run(Invocation& invocation) {
     if (due.minutes) invocation.out << ", " << due.minutes << " min";
     if (!due.note.empty()) invocation.out << "; " << core::english(due.note);
     invocation.out << "\n";
+  }
+  for (const auto& line : stockAt(asked.world(), asked.at())) {
+    if (line.low())
+      invocation.out << "stock       " << std::left << std::setw(14) << line.code << line.count.good << " good, at least "
+                     << std::max(line.count.minimum.value_or(0), line.forSquads) << " wanted\n";
   }
   if (dues.empty()) invocation.out << "Nothing is due until " << core::text(core::addDays(today, days)) << ".\n";
   return kAnswered;

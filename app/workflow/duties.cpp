@@ -28,11 +28,11 @@ std::string holdersOf(const std::vector<PersonRecord>& present, const PersonDuty
 
 const std::vector<PersonDuty>& personDuties() {
   static const std::vector<PersonDuty> kDuties = {
-      {"equipment-officer", core::msg("Equipment officer"), {Act::takeUnready}},
+      {"equipment-officer", core::msg("Equipment officer"), {Act::takeUnready, Act::releaseAlone}},
       {"technician", core::msg("Technician"), {}},
       {"filler", core::msg("Filler"), {}},
-      {"squad-leader", core::msg("Squad leader"), {}},
-      {"commander", core::msg("Commander"), {Act::takeUnready}},
+      {"squad-leader", core::msg("Squad leader"), {Act::releaseAlone}},
+      {"commander", core::msg("Commander"), {Act::takeUnready, Act::turnRound, Act::releaseAlone}},
       {"rescuer", core::msg("Rescuer"), {}},
       {"keeper", core::msg("Store keeper"), {}},
       {"auditor", core::msg("Auditor"), {}},
@@ -48,7 +48,10 @@ core::Outcome<core::Nothing> mayOrder(Looking& look, const std::string& person, 
     if (auto record = world.records.person(code)) present.push_back(std::move(*record));
   }
   core::Problems problems{refuse("no-duty", core::msg("{person} holds no duty that may order this", {{"person", who ? who->name : person}}),
-                                 core::msg("let one of these order it; what has already left is reported, and that is never refused"), field)};
+                                 act == Act::takeUnready
+                                     ? core::msg("let one of these order it; what has already left is reported, and that is never refused")
+                                     : core::msg("let one of these order it"),
+                                 field)};
   for (const PersonDuty& duty : personDuties()) {
     if (!allows(duty, act)) continue;
     if (who && holds(*who, duty)) return core::Nothing{};

@@ -8,7 +8,9 @@
 namespace muster::app {
 
 enum class Act {
-  takeUnready  // let go, as planned, what is not ready; or say afterwards why it went
+  takeUnready,  // let go, as planned, what is not ready; or say afterwards why it went
+  turnRound,    // let a set go in again at the scene, without the care after use
+  releaseAlone  // release a tested set provisionally, while no second person is there
 };
 
 struct PersonDuty {

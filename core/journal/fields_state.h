@@ -36,6 +36,10 @@ struct Fields<PressureReading> {
                                                field("pressure", &PressureReading::pressure), field("temperature", &PressureReading::temperature));
 };
 template <>
+struct Fields<GasLot> {
+  static constexpr auto list = std::make_tuple(field("bulk", &GasLot::bulk), field("lot", &GasLot::lot));
+};
+template <>
 struct Fields<DoneRecord> {
   static constexpr auto list =
       std::make_tuple(field("declared", &DoneRecord::declared), field("fact", &DoneRecord::fact), field("minutes", &DoneRecord::minutes),
@@ -77,7 +81,7 @@ struct Fields<UnitState> {
       field("certificates", &UnitState::certificates), field("code", &UnitState::code), field("conflicts", &UnitState::conflicts),
       field("declaredOnce", &UnitState::declaredOnce), field("done", &UnitState::done), field("faults", &UnitState::faults),
       field("fields", &UnitState::fields), field("fill", &UnitState::fill), field("firstFittedAt", &UnitState::firstFittedAt),
-      field("foundOut", &UnitState::foundOut), field("holder", &UnitState::holder), field("home", &UnitState::home),
+      field("foundOut", &UnitState::foundOut), field("gas", &UnitState::gas), field("holder", &UnitState::holder), field("home", &UnitState::home),
       field("issuedTo", &UnitState::issuedTo), field("kind", &UnitState::kind), field("lastCheck", &UnitState::lastCheck),
       field("lateEntry", &UnitState::lateEntry), field("lot", &UnitState::lot), field("made", &UnitState::made),
       field("minutesSpent", &UnitState::minutesSpent), field("model", &UnitState::model), field("outOfService", &UnitState::outOfService),

@@ -6,9 +6,9 @@
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
 #include "app/web/pages/place_words.h"
-#include "app/web/person_words.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
+#include "app/web/person_words.h"
 #include "app/web/standing_since.h"
 
 namespace muster::app {
@@ -173,6 +173,7 @@ Response unitPage(const Request& request, Site& site) {
   setActions(body, look);
   setFaults(body, look);
   setParts(body, look);
+  setFittings(body, look);
   setDetails(body, look);
   setDues(body, look);
   setTrends(body, look);
