@@ -27,5 +27,9 @@ CliCommand roundsCommand();
 CliCommand staggerCommand();
 CliCommand authoriseCommand();
 CliCommand correctiveCommand();
+CliCommand fittingsCommand();
+CliCommand cylindersCommand();
+CliCommand careCommand();
+CliCommand stockCommand();
 
 }  // namespace muster::app

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iomanip>
 #include <ostream>
 
@@ -5,6 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/workflow/due_json.h"
 #include "app/workflow/due_report.h"
+#include "app/workflow/stock_lines.h"
 #include "core/journal/json.h"
 #include "core/readiness/due.h"
 
@@ -20,6 +22,10 @@ int run(Invocation& invocation) {
   const auto today = asked.world().calendar()->dateOf(asked.at());
   const auto dues = duesWithin(asked.world(), asked.at(), *days);
   DueAdvice advice(asked.world(), asked.at());
+    invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())},
+                                                         {"today", core::text(today)},
+                                                         {"due", std::move(list)},
+                                                         {"stock", lowStockJson(stockAt(asked.world(), asked.at()))}})
   for (const auto& due : dues) {
     const bool overdue = due.lastDay && *due.lastDay < today;
     invocation.out << std::left << std::setw(12)
@@ -36,6 +42,11 @@ int run(Invocation& invocation) {
     invocation.out << "\n";
   }
   if (dues.empty()) invocation.out << "Nothing is due until " << core::text(core::addDays(today, *days)) << ".\n";
+  for (const auto& line : stockAt(asked.world(), asked.at())) {
+    if (line.low())
+      invocation.out << "stock       " << std::left << std::setw(14) << line.code << line.count.good << " good, at least "
+                     << std::max(line.count.minimum.value_or(0), line.forSquads) << " wanted\n";
+  }
   return kAnswered;
 }
 

@@ -65,6 +65,7 @@ const std::vector<CodeWord>& known() {
       {"discarded", core::msg("Discarded")},
       {"counted", core::msg("Counted")},
       {"frozen", core::msg("Frozen")},
+      {"turn-out", core::msg("Fitted at turn-out")},
       {"conflict-settled", core::msg("The conflict is settled")},
       {"moved-together", core::msg("Told in the same act: its time is put right with it")},
       {"event-worn", core::msg("it was worn")},

@@ -39,6 +39,9 @@ View fieldView(const FormField& field, const core::Problems& problems, const Tra
 // For {{> error_summary}} above the form; problems name their field in `where.field`.
 View& setErrors(View& view, const core::Problems& problems, const Translator& say);
 
+struct StockLine;
+void setStockLine(View& row, const Translator& say, const StockLine& line);  // pages/stock.cpp
+
 // For {{> empty}}: what belongs here and the first thing to do; an empty address leaves the action out.
 View& setEmpty(View& view, std::string title, std::string text, std::string action = {}, std::string address = {});
 

@@ -5,29 +5,64 @@
 #include "app/workflow/authorise.h"
 #include "app/workflow/duties.h"
 #include "app/workflow/refuse.h"
+#include "core/readiness/care.h"
 
 namespace muster::app {
 namespace {
 
-using Steps = std::vector<const core::CareStep*>;
+using Lines = std::vector<core::CareLine>;
 
-std::string_view nameOf(core::AfterUse::Branch branch) {
-  switch (branch) {
-    case core::AfterUse::Branch::worn: return "worn";
-    case core::AfterUse::Branch::opened: return "opened";
-    case core::AfterUse::Branch::carried: return "carried";
-    case core::AfterUse::Branch::maskOnly: return "mask-only";
-  }
-  return "worn";
+// Nothing that a tick, a fitting, a test or a release would still have to say, once this step is done; and it need not wait.
+bool endsTheCare(const Lines& lines, const core::CareLine& now) {
+  if (now.step->waitMinutes > 0) return false;
+  return std::all_of(lines.begin(), lines.end(), [&](const core::CareLine& line) { return line.step == now.step || line.done; });
 }
 
-// Until when the step before it has to wait; nullopt: it need not.
-std::optional<core::Instant> waitsUntil(const Steps& steps, Steps::const_iterator step, const core::AfterUse& after) {
-  if (step == steps.begin()) return std::nullopt;
-  const auto& before = **std::prev(step);
-  const auto done = after.done.find(before.id);
-  if (done == after.done.end() || before.waitMinutes == 0) return std::nullopt;
-  return done->second + std::chrono::minutes(before.waitMinutes);
+// What comes first: the wait of the step before, and all of the dirty side before anything of the clean one.
+core::Outcome<core::Nothing> mayBeDoneNow(Looking& look, const core::UnitState& unit, const Lines& lines, const core::CareLine& now) {
+  for (const auto& line : lines) {
+    if (&line == &now) break;
+    const bool dirty = line.step->side == core::CareStep::Side::dirty, clean = now.step->side == core::CareStep::Side::clean;
+    if (!line.done && dirty && clean) {
+      return refuse("still-dirty", core::msg("{unit} is still on the dirty side: {step} is open", {{"unit", unit.code}, {"step", line.step->title}}),
+                    core::msg("do that first, or enter it if it was done"), "step");
+    }
+    if (!line.done || &line + 1 != &now) continue;
+    const auto until = *line.done + std::chrono::minutes(line.step->waitMinutes);
+    if (until <= look.at()) continue;
+    return refuse("too-early", core::msg("{step} not before {time}", {{"step", now.step->title}, {"time", look.calendar().localText(until)}}),
+                  core::msg("come back then; or give the time at which it was really done"), "step");
+  }
+  return core::Nothing{};
+}
+
+// The part that goes in at the scene: of the right kind, not used up, in nobody else's set.
+core::Outcome<const core::UnitState*> freshPart(Looking& look, const core::UnitState& set, const std::string& typed, const std::string& position) {
+  const auto code = core::plainCode(typed);
+  if (code.empty()) return refuse("empty", core::msg("a fresh cylinder and a fresh absorber are needed"), core::msg("scan both"), position);
+  const auto* part = look.unit(code);
+  if (!part || part->kind.empty())
+    return refuse("unknown-unit", core::msg("{unit} is not of this store", {{"unit", code}}), core::msg("scan the code again"), position);
+  if (part->spent) return refuse("spent", core::msg("{part} is used up", {{"part", code}}), core::msg("take a fresh one"), position);
+  const auto* kind = look.rules().kind(set.kind);
+  for (const auto& one : kind ? kind->positions : std::vector<core::Position>()) {
+    if (one.id != position || one.kind == part->kind) continue;
+    return refuse("wrong-kind", core::msg("{part} does not belong at {position}", {{"part", code}, {"position", one.title}}),
+                  core::msg("take a part of the right kind"), position);
+  }
+  if (const auto* in = std::get_if<core::InUnit>(&part->place)) {
+    return refuse("fitted", core::msg("{part} is fitted in {unit}", {{"part", code}, {"unit", in->unit}}), core::msg("take a fresh one"), position);
+  }
+  if (const auto* away = std::get_if<core::Away>(&part->place)) {
+    return refuse("is-away", core::msg("{part} is away at {receiver}", {{"part", code}, {"receiver", away->receiver}}),
+                  core::msg("enter its return first"), position);
+  }
+  return part;
+}
+
+std::string fittedAt(const core::UnitState& set, const char* position) {
+  const auto part = set.parts.find(position);
+  return part == set.parts.end() ? std::string() : part->second;
 }
 
 }  // namespace
@@ -41,21 +76,18 @@ core::Outcome<Answer> doCare(World& world, const Who& who, const DoCare& input) 
       return refuse("not-used", core::msg("{unit} owes no care", {{"unit", it.code}}), core::msg("check it in first, and say how it was used"),
                     "unit");
     }
-    const auto steps = look.rules().careFor(it.kind, nameOf(it.afterUse->branch));
-    const auto step = std::find_if(steps.begin(), steps.end(), [&](const core::CareStep* one) { return one->id == input.step; });
-    if (step == steps.end() || (*step)->release || !(*step)->procedure.empty() || !(*step)->position.empty()) {
+    const auto lines = core::careOf(it, look, look.rules());
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const core::CareLine& one) { return one.step->id == input.step; });
+    if (line == lines.end() || !line->ticked()) {
       return refuse("unknown-step", core::msg("{unit} has no step of care {step}", {{"unit", it.code}, {"step", input.step}}),
                     core::msg("choose one from its page"), "step");
     }
-    if (it.afterUse->done.contains(input.step)) {
-      return refuse("already-done", core::msg("{step} on {unit} is done already", {{"step", (*step)->title}, {"unit", it.code}}),
+    if (line->done) {
+      return refuse("already-done", core::msg("{step} on {unit} is done already", {{"step", line->step->title}, {"unit", it.code}}),
                     core::msg("nothing needs to be done"), "step");
     }
-    if (const auto until = waitsUntil(steps, step, *it.afterUse); until && look.at() < *until) {
-      return refuse("too-early", core::msg("{step} not before {time}", {{"step", (*step)->title}, {"time", look.calendar().localText(*until)}}),
-                    core::msg("come back then; or give the time at which it was really done"), "step");
-    }
-    return Decision{{core::CareDone{it.code, input.step}}, {}};
+    if (auto may = mayBeDoneNow(look, it, lines, *line); !may) return may.problems();
+    return Decision{{core::CareDone{it.code, input.step, endsTheCare(lines, *line)}}, {}};
   });
 }
 
@@ -80,6 +112,7 @@ core::Outcome<Answer> releaseUnit(World& world, const Who& who, const ReleaseUni
         return refuse("not-allowed", core::msg("the rules know no release by one person alone"),
                       core::msg("let a second person look at it and release it"));
       }
+      if (auto may = mayOrder(look, who.person, Act::releaseAlone, "person"); !may) return may.problems();
       released.until = look.at() + std::chrono::hours(hours);
       return Decision{{released},
                       {core::msg("{unit} may serve until {time}; a second person must release it by then",
@@ -104,15 +137,25 @@ core::Outcome<Answer> turnRound(World& world, const Who& who, const TurnRound& i
       return refuse("not-out", core::msg("{unit} is not out", {{"unit", it.code}}), core::msg("at the station the full care after use is owed"),
                     "unit");
     }
-    const std::string cylinder = core::plainCode(input.cylinder), absorber = core::plainCode(input.absorber);
-    for (const auto& [code, field] : {std::pair{cylinder, "cylinder"}, std::pair{absorber, "absorber"}}) {
-      if (code.empty()) return refuse("empty", core::msg("a fresh cylinder and a fresh absorber are needed"), core::msg("scan both"), field);
-      const auto* part = look.unit(code);
-      if (!part) return refuse("unknown-unit", core::msg("{unit} is not of this store", {{"unit", code}}), core::msg("scan the code again"), field);
-      if (part->spent) return refuse("spent", core::msg("{part} is used up", {{"part", code}}), core::msg("take a fresh one"), field);
-    }
-    return Decision{{core::TurnedRoundInField{it.code, cylinder, absorber, input.steps}},
-                    {core::msg("the full care after use stays owed when {unit} comes back", {{"unit", it.code}})}};
+    if (auto may = mayOrder(look, who.person, Act::turnRound, "person"); !may) return may.problems();
+    auto cylinder = freshPart(look, it, input.cylinder, "cylinder");
+    if (!cylinder) return cylinder.problems();
+    auto absorber = freshPart(look, it, input.absorber, "absorber");
+    if (!absorber) return absorber.problems();
+    core::TurnedRoundInField round{it.code, (*cylinder)->code, (*absorber)->code, input.steps, fittedAt(it, "cylinder"), fittedAt(it, "absorber")};
+    for (const auto& used : {round.usedCylinder, round.usedAbsorber}) look.unit(used);
+    Decision decision;
+    // What the parts void is owed with the full cycle anyway, unless it was tested at the scene.
+    const auto fit = [&](const char* position, const std::string& part, const std::string& used) {
+      auto voids = look.rules().voidedBy(it.kind, position);
+      std::erase_if(voids, [&](const std::string& step) { return std::find(input.steps.begin(), input.steps.end(), step) != input.steps.end(); });
+      decision.happenings.push_back(core::PartFitted{it.code, position, part, used, std::move(voids)});
+    };
+    fit("cylinder", round.cylinder, round.usedCylinder);
+    fit("absorber", round.absorber, round.usedAbsorber);
+    decision.happenings.push_back(std::move(round));
+    decision.remarks.push_back(core::msg("the full care after use stays owed when {unit} comes back", {{"unit", it.code}}));
+    return decision;
   });
 }
 

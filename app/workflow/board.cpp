@@ -4,6 +4,9 @@
 #include <map>
 #include <utility>
 
+#include "app/workflow/stock_lines.h"
+#include "core/readiness/stock.h"
+
 namespace muster::app {
 
 using core::Json;
@@ -29,7 +32,29 @@ int rank(SetState state) {
 // A cylinder that sits in a set is no spare one.
 bool fitted(const UnitRow& unit) { return std::holds_alternative<core::InUnit>(unit.place); }
 
-std::vector<KitCount> countKit(const std::vector<UnitRow>& units, const core::RuleBook& rules, std::size_t squads) {
+// A consumable counts by its pieces that are good to take. Told back: between which moments they are as many.
+Lasting countPieces(World& world, std::vector<core::UnitNow>& units, const core::RuleBook& rules, core::Instant at) {
+  Lasting lasting;
+  std::vector<std::string> consumables;
+  for (const auto& need : rules.squadNeeds()) {
+    const auto* kind = rules.kind(need.kind);
+    if (kind && kind->role == core::Kind::Role::consumable) consumables.push_back(need.kind);
+  }
+  if (consumables.empty()) return lasting;
+  for (auto& unit : units) {
+    if (std::find(consumables.begin(), consumables.end(), unit.kind) == consumables.end()) continue;
+    const auto state = world.journal.state(core::unit(unit.code));
+    const auto* item = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+    if (!item) continue;
+    const auto count = core::countStock(*item, rules, *world.calendar(), at);
+    unit.pieces = count.good;
+    lasting.from = std::max(lasting.from, count.since), lasting.until = std::min(lasting.until, count.until);
+  }
+  return lasting;
+}
+
+std::vector<KitCount> countKit(const std::vector<UnitRow>& units, const std::vector<core::UnitNow>& counted, const core::RuleBook& rules,
+                               std::size_t squads) {
   std::vector<KitCount> kit;
   for (const auto& need : rules.squadNeeds()) {
     const auto* kind = rules.kind(need.kind);
@@ -37,8 +62,13 @@ std::vector<KitCount> countKit(const std::vector<UnitRow>& units, const core::Ru
     KitCount count{need.kind, need.title.en.empty() ? kind->title : need.title, 0, 0, need.wanted * static_cast<int>(squads), SetState::ready};
     for (const auto& unit : units) {
       if (unit.kind != need.kind || fitted(unit)) continue;
-      ++count.held;
-      count.good += good(unit.now.state);
+      int here = 1;
+      if (kind->role == core::Kind::Role::consumable) {
+        const auto item = std::find_if(counted.begin(), counted.end(), [&](const core::UnitNow& one) { return one.code == unit.code; });
+        if (item != counted.end()) here = item->pieces;
+      }
+      count.held += here;
+      count.good += good(unit.now.state) ? here : 0;
       if (rank(unit.now.state) > rank(count.worst)) count.worst = unit.now.state;
     }
     kit.push_back(std::move(count));
@@ -74,9 +104,16 @@ Board boardAt(World& world, core::Instant at) {
   for (const auto& unit : units) {
     if (!fitted(unit)) board.units.push_back({unit.code, unit.kind, unit.now.state});
   }
+  countPieces(world, board.units, *rules, at);
   board.formed = world.views.squads();
   board.squads = core::squadsThatCanGo(board.formed, board.units, *rules);
-  board.kit = countKit(units, *rules, board.formed.size());
+  board.kit = countKit(units, board.units, *rules, board.formed.size());
+  for (const auto& line : stockAt(world, at)) {  // the brigade's own minimum, beside what the squads need
+    if (!line.count.minimum) continue;
+    const core::Text title(line.title.en + " " + line.code, line.title.zh.empty() ? "" : line.title.zh + " " + line.code);
+    const auto worst = line.low() ? SetState::dueSoon : SetState::ready;
+    board.kit.push_back({line.kind, title, line.count.held, line.count.good, *line.count.minimum, worst});
+  }
   for (const auto& unit : units) {
     const auto* kind = rules->kind(unit.kind);
     if (!kind || kind->role != core::Kind::Role::apparatus) continue;
@@ -157,6 +194,8 @@ BoardText boardTextOf(World& world, core::Instant at) {
     sets.emplace_back(lines.size(), line.size());
     lines += line;
   });
+  const Lasting pieces = countPieces(world, units, *rules, at);
+  text.lasting.from = std::max(text.lasting.from, pieces.from), text.lasting.until = std::min(text.lasting.until, pieces.until);
   // By code, as the lines begin with it; kinds came one after the other.
   std::sort(units.begin(), units.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
   const auto lineOf = [&](const auto& set) { return std::string_view(lines).substr(set.first, set.second); };

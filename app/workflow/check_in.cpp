@@ -41,9 +41,11 @@ core::Outcome<Decision> decideCheckIn(Looking& look, const CheckIn& input) {
   for (const auto& [position, part] : it.parts) {
     if (!part.empty()) in.parts.push_back(part);
   }
+  in.care = input.use == Branch::carried && !look.rules().careFor(it.kind, "carried").empty();
   if (input.use == Branch::worn || input.use == Branch::opened) in.absorber = fitted(it, "absorber");
   Decision decision;
   if (!in.owes.empty()) decision.remarks.push_back(core::msg("{unit} owes its test after use", {{"unit", it.code}}));
+  if (in.care) decision.remarks.push_back(core::msg("{unit} is to be looked over before it serves again", {{"unit", it.code}}));
   if (!in.absorber.empty()) decision.remarks.push_back(core::msg("{part} is used up: fit another absorber", {{"part", in.absorber}}));
   decision.happenings.push_back(std::move(in));
   if (input.toHome && it.home) {

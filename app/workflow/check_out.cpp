@@ -3,6 +3,7 @@
 #include "app/workflow/duties.h"
 #include "app/workflow/refuse.h"
 #include "core/journal/amendments.h"
+#include "core/readiness/stock.h"
 
 namespace muster::app {
 namespace {
@@ -66,6 +67,19 @@ std::vector<std::string> partsOf(const core::UnitState& unit) {
   return parts;
 }
 
+// One piece a set, out of the freezer: the oldest first.
+void takeIce(Looking& look, int wanted, Decision& decision) {
+  for (const auto& row : look.world().views.units({.kind = "ice-stock"}, look.at())) {
+    const auto* item = look.unit(row.code);
+    if (!item || item->retiredAt) continue;
+    for (const auto& lot : core::takeFrom(*item, wanted, look.rules(), look.calendar(), look.at())) {
+      decision.happenings.push_back(core::StockMoved{item->code, lot.lot, -lot.count, "turn-out", {}, {}});
+      wanted -= lot.count;
+    }
+  }
+  if (wanted > 0) decision.remarks.push_back(core::msg("ice is short by {count}: so many sets left without", {{"count", std::to_string(wanted)}}));
+}
+
 }  // namespace
 
 core::Outcome<Decision> decideCheckOut(Looking& look, const CheckOut& input, const std::string& by) {
@@ -118,6 +132,7 @@ core::Outcome<Decision> decideCheckOut(Looking& look, const CheckOut& input, con
         core::CheckedOut{it.code, holder.value(), input.job, input.expected, input.reported, against, against ? reason : "", partsOf(it)});
   }
   if (!problems.empty()) return problems;
+  if (input.ice) takeIce(look, static_cast<int>(decision.happenings.size()), decision);
   if (ordered) {
     if (auto may = mayOrder(look, by, "take-unready", "reason"); !may) return may.problems();
   }

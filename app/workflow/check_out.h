@@ -16,6 +16,7 @@ struct CheckOut {
   bool reported = false;                  // it has already left
   bool override_ = false;                 // taken although not ready; who signs is the officer
   std::string reason;                     // of the override, free text
+  bool ice = false;                       // frozen ice was fitted to each; its lack is said, never a reason to stay
 };
 core::Outcome<Answer> checkOut(World& world, const Who& who, const CheckOut& input);
 core::Outcome<Decision> decideCheckOut(Looking& look, const CheckOut& input, const std::string& by);  // by: who orders it

@@ -8,6 +8,7 @@
 #include "app/workflow/work_orders.h"
 #include "core/journal/amendments.h"
 #include "core/journal/test_identity.h"
+#include "core/readiness/care.h"
 #include "core/upkeep/plan_standing.h"
 
 namespace muster::app {
@@ -187,6 +188,12 @@ core::Outcome<GuidedTest> beginTest(World& world, const std::string& typed, cons
   if (!guided.procedure || guided.procedure->kind != it.kind) {
     return refuse("unknown-procedure", core::msg("{unit} has no such test", {{"unit", it.code}}), core::msg("choose a test of its kind"),
                   "procedure");
+  }
+  // A test made before it was washed is taken from a file; here nobody is led into one.
+  for (const auto& line : guided.procedure->full ? core::careOf(it, look, look.rules()) : std::vector<core::CareLine>()) {
+    if (!it.afterUse || !line.ticked() || line.done) continue;
+    return refuse("care-owed", core::msg("{unit} is still under care: {step} is open", {{"unit", it.code}, {"step", line.step->title}}),
+                  core::msg("do that first, or enter it if it was done"), "unit");
   }
   for (const auto& [position, part] : it.parts) {
     if (!part.empty()) guided.assembly[position] = part;

@@ -113,6 +113,12 @@ struct PressureReading {
   bool operator==(const PressureReading&) const = default;
 };
 
+// Where the gas in a cylinder came from.
+struct GasLot {
+  std::string bulk, lot;  // the bulk unit it was filled from; the lot as its supplier calls it. Either may be empty
+  bool operator==(const GasLot&) const = default;
+};
+
 struct DoneRecord {  // a plan carried out (maintenance record, certificate, declaration)
   Date on;
   bool declared = false;
@@ -203,6 +209,7 @@ struct UnitState {
 
   std::optional<PressureReading> fill;      // cylinder: the last fill; it settles until a late enough reading
   std::optional<PressureReading> pressure;  // cylinder: the last reading; none after a fill or a use
+  std::vector<GasLot> gas;                  // cylinder: of the last fill and, unless that one began empty, of the one before
   int testsSpent = 0;                       // absorber: tests used
   int testsDeclared = 0;                    // of these, taken over from paper
   int minutesSpent = 0;                     // absorber: minutes of these tests

@@ -52,7 +52,8 @@ class UnitFold {
     if (!is(h.unit)) return;
     move(Loose{});
     state_.turnedRoundAt.reset();
-    if (h.use != AfterUse::Branch::carried) state_.afterUse = AfterUse{h.use, at_, {}}, state_.releaseOwed.reset();
+    if (h.use != AfterUse::Branch::carried || h.care) state_.afterUse = AfterUse{h.use, at_, {}};
+    if (h.use != AfterUse::Branch::carried) state_.releaseOwed.reset();
     owe(h.owes, "after-use");
   }
   void operator()(const PartFitted& h) {
@@ -87,6 +88,7 @@ class UnitFold {
     state_.fill = PressureReading{h.pressure, h.temperature, at_, h.gauge, false, fact_.id};
     state_.pressure.reset();  // the reading before the fill is of other gas; the fill itself settles first
     noteEvent(state_, "filled", at_);
+    takeGas(h);
   }
   void operator()(const PressureRead& h) {
     if (!is(h.cylinder)) return;
@@ -118,7 +120,9 @@ class UnitFold {
   }
   void operator()(const StockMoved& h) { applyStock(state_, h); }
   void operator()(const CareDone& h) {
-    if (state_.afterUse) state_.afterUse->done[h.step] = at_;
+    if (!state_.afterUse) return;
+    state_.afterUse->done[h.step] = at_;
+    if (h.last) state_.afterUse.reset();
   }
   void operator()(const UnitReleased& h) {
     if (!state_.releaseOwed) return;
@@ -129,6 +133,8 @@ class UnitFold {
   }
   void operator()(const TurnedRoundInField& h) {
     if (is(h.unit)) state_.turnedRoundAt = at_;
+    if (is(h.usedAbsorber)) state_.spent = true;
+    if (is(h.usedCylinder)) state_.pressure.reset(), state_.fill.reset();
   }
   void operator()(const UnitQuarantined& h) {
     lift(h.file);
@@ -160,6 +166,14 @@ class UnitFold {
   }
   void owe(const std::vector<std::string>& steps, const std::string& cause, const std::string& part = {}) {
     for (const auto& step : steps) state_.owed[step] = {at_, cause, part};
+  }
+  // What was in it is in it still, unless it is known to have been empty; older lots are thinned to nothing that matters.
+  void takeGas(const CylinderFilled& h) {
+    auto& gas = state_.gas;
+    if (h.residual && h.residual->value.coefficient() == 0) gas.clear();
+    if (h.bulk.empty() && h.lot.empty() && gas.empty()) return;
+    gas.insert(gas.begin(), {h.bulk, h.lot});
+    if (gas.size() > 2) gas.resize(2);
   }
   void lift(const std::string& file) {
     std::erase_if(state_.quarantines, [&](const Quarantine& open) { return open.file == file; });

@@ -26,9 +26,9 @@ template <>
 struct Fields<TestRecorded> {
   static constexpr std::string_view kind = "TestRecorded/1";
   static constexpr auto list =
-      std::make_tuple(field("absorber", &TestRecorded::absorber), field("circuitMinutes", &TestRecorded::circuitMinutes), field("conflict", &TestRecorded::conflict), field("full", &TestRecorded::full),
-                      field("proves", &TestRecorded::proves), field("readings", &TestRecorded::readings), field("run", &TestRecorded::run),
-                      field("verdict", &TestRecorded::verdict));
+      std::make_tuple(field("absorber", &TestRecorded::absorber), field("circuitMinutes", &TestRecorded::circuitMinutes),
+                      field("conflict", &TestRecorded::conflict), field("full", &TestRecorded::full), field("proves", &TestRecorded::proves),
+                      field("readings", &TestRecorded::readings), field("run", &TestRecorded::run), field("verdict", &TestRecorded::verdict));
 };
 template <>
 struct Fields<TestJudgedAgain> {
@@ -40,9 +40,11 @@ struct Fields<TestJudgedAgain> {
 template <>
 struct Fields<CylinderFilled> {
   static constexpr std::string_view kind = "CylinderFilled/1";
-  static constexpr auto list = std::make_tuple(field("cylinder", &CylinderFilled::cylinder), field("gauge", &CylinderFilled::gauge),
-                                               field("lot", &CylinderFilled::lot), field("pressure", &CylinderFilled::pressure),
-                                               field("residual", &CylinderFilled::residual), field("temperature", &CylinderFilled::temperature));
+  static constexpr auto list =
+      std::make_tuple(field("bulk", &CylinderFilled::bulk), field("cylinder", &CylinderFilled::cylinder), field("gauge", &CylinderFilled::gauge),
+                      field("lookedOver", &CylinderFilled::lookedOver), field("lot", &CylinderFilled::lot), field("permit", &CylinderFilled::permit),
+                      field("pressure", &CylinderFilled::pressure), field("pump", &CylinderFilled::pump),
+                      field("residual", &CylinderFilled::residual), field("temperature", &CylinderFilled::temperature));
 };
 template <>
 struct Fields<PressureRead> {

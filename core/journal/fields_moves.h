@@ -49,7 +49,8 @@ struct Fields<CheckedOut> {
 template <>
 struct Fields<CheckedIn> {
   static constexpr std::string_view kind = "CheckedIn/1";
-  static constexpr auto list = std::make_tuple(field("absorber", &CheckedIn::absorber), field("owes", &CheckedIn::owes),
+  static constexpr auto list = std::make_tuple(field("absorber", &CheckedIn::absorber), field("care", &CheckedIn::care),
+                                               field("minutes", &CheckedIn::minutes), field("owes", &CheckedIn::owes),
                                                field("parts", &CheckedIn::parts), field("unit", &CheckedIn::unit), field("use", &CheckedIn::use));
 };
 template <>

@@ -28,7 +28,7 @@ struct Fields<StockMoved> {
 template <>
 struct Fields<CareDone> {
   static constexpr std::string_view kind = "CareDone/1";
-  static constexpr auto list = std::make_tuple(field("step", &CareDone::step), field("unit", &CareDone::unit));
+  static constexpr auto list = std::make_tuple(field("last", &CareDone::last), field("step", &CareDone::step), field("unit", &CareDone::unit));
 };
 template <>
 struct Fields<UnitReleased> {
@@ -39,8 +39,10 @@ struct Fields<UnitReleased> {
 template <>
 struct Fields<TurnedRoundInField> {
   static constexpr std::string_view kind = "TurnedRoundInField/1";
-  static constexpr auto list = std::make_tuple(field("absorber", &TurnedRoundInField::absorber), field("cylinder", &TurnedRoundInField::cylinder),
-                                               field("steps", &TurnedRoundInField::steps), field("unit", &TurnedRoundInField::unit));
+  static constexpr auto list =
+      std::make_tuple(field("absorber", &TurnedRoundInField::absorber), field("cylinder", &TurnedRoundInField::cylinder),
+                      field("steps", &TurnedRoundInField::steps), field("unit", &TurnedRoundInField::unit),
+                      field("usedAbsorber", &TurnedRoundInField::usedAbsorber), field("usedCylinder", &TurnedRoundInField::usedCylinder));
 };
 
 }  // namespace muster::core::codec

@@ -64,7 +64,9 @@ class About {
   void operator()(const StockMoved& h) { add(unit(h.item)); }
   void operator()(const CareDone& h) { add(unit(h.unit)); }
   void operator()(const UnitReleased& h) { add(unit(h.unit)); }
-  void operator()(const TurnedRoundInField& h) { add(unit(h.unit)).add(unit(h.cylinder)).add(unit(h.absorber)); }
+  void operator()(const TurnedRoundInField& h) {
+    add(unit(h.unit)).add(unit(h.cylinder)).add(unit(h.absorber)).add(unit(h.usedCylinder)).add(unit(h.usedAbsorber));
+  }
   void operator()(const CalibratorFailed& h) { add(unit(h.calibrator)); }
   void operator()(const CertificateExtended& h) { add(unit(h.calibrator)); }
   void operator()(const CalibratorChecked& h) { add(unit(h.calibrator)).add(unit(h.standard)); }

@@ -105,8 +105,9 @@ struct CheckedIn {
   std::vector<std::string> parts;
   std::string absorber;
   std::optional<int> minutes;
+  bool care = false;
   bool operator==(const CheckedIn&) const = default;
-};  // owes: steps; absorber: spent by the use; minutes: worn
+};  // owes: steps; absorber: spent by the use; minutes: worn; care: the rules list steps of care for this use
 struct PartFitted {
   std::string unit, position, part, removed;
   std::vector<std::string> voids;

@@ -17,7 +17,8 @@ struct CanisterFilled {
   bool sieved = false;
   bool operator==(const CanisterFilled&) const = default;
 };
-// A stock item (a unit of a consumable kind) gains or loses pieces of a lot. why: "received", "used", "discarded", "counted", "frozen".
+// A stock item (a unit of a consumable kind) gains or loses pieces of a lot. why: "received", "used", "discarded", "counted", "frozen",
+// "turn-out".
 struct StockMoved {
   std::string item, lot;
   int change = 0;
@@ -26,9 +27,11 @@ struct StockMoved {
   std::optional<Instant> frozenSince;
   bool operator==(const StockMoved&) const = default;
 };
-// One step of the care after use ("stripped", "cleaned", "disinfected", "dried" ...), as the rule pack lists them.
+// One step of the care after use ("stripped", "cleaned", "disinfected", "dried" ...), as the rule pack lists them. last: nothing but
+// what the tests owe is left, so the care after this use is at its end.
 struct CareDone {
   std::string unit, step;
+  bool last = false;
   bool operator==(const CareDone&) const = default;
 };
 // The second person's word that a set may serve again. provisional: the duty leader's alone, good until a stated hour.
@@ -38,10 +41,12 @@ struct UnitReleased {
   std::optional<Instant> until;
   bool operator==(const UnitReleased&) const = default;
 };
-// At the scene a set may go in again after fresh cylinder, absorber and the named steps; the full cycle stays owed.
+// At the scene a set may go in again after fresh cylinder, absorber and the named steps; the full cycle stays owed. What came out was
+// used: the absorber is spent, of the cylinder nobody knows what is left.
 struct TurnedRoundInField {
   std::string unit, cylinder, absorber;
   std::vector<std::string> steps;
+  std::string usedCylinder, usedAbsorber;
   bool operator==(const TurnedRoundInField&) const = default;
 };
 

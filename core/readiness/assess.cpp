@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/readiness/cylinder_figures.h"
 #include "core/readiness/findings.h"
 
 namespace muster::core {
@@ -32,6 +33,8 @@ Assessment assess(const UnitState& unit, Lookup& lookup, const RuleBook& rules, 
     findQuarantine(itself, context, findings);
     findFaults(itself, context, findings);
     findCare(unit, context, findings);  // before its parts: the used absorber goes when its turn comes
+    const bool holdsGas = cylinderFigures(unit.kind, rules).minimum != nullptr;
+    if (holdsGas) findPlans(itself, context, findings);  // what is overdue may not be filled: that comes first
     findPressure(itself, context, findings);
     findTestsSpent(itself, context, findings);
     findParts(unit, context, findings);
@@ -41,7 +44,7 @@ Assessment assess(const UnitState& unit, Lookup& lookup, const RuleBook& rules, 
     findStock(unit, context, findings);
     findTests(unit, context, findings);
     findRelease(unit, context, findings);
-    findPlans(itself, context, findings);
+    if (!holdsGas) findPlans(itself, context, findings);
     assessment.dues = duesOf(unit, context);
   }
   assessment.timeline = sweep(findings);

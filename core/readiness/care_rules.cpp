@@ -2,6 +2,7 @@
 // full test, then the word of a second person. Without a list the full test alone is owed.
 #include <algorithm>
 
+#include "core/readiness/care.h"
 #include "core/readiness/findings.h"
 
 namespace muster::core {
@@ -10,72 +11,59 @@ namespace {
 
 using Places = std::vector<std::pair<std::string, Text>>;
 
-std::string_view nameOf(AfterUse::Branch branch) {
-  switch (branch) {
-    case AfterUse::Branch::worn: return "worn";
-    case AfterUse::Branch::opened: return "opened";
-    case AfterUse::Branch::carried: return "carried";
-    case AfterUse::Branch::maskOnly: return "mask-only";
-  }
-  return "worn";
-}
-
-std::chrono::microseconds minutes(int count) { return std::chrono::minutes(count); }
-
-// When the step was done; a step that is a fitting or a test is done by that, not by a tick.
-std::optional<Instant> doneAt(const CareStep& step, const UnitState& unit, Context& context) {
-  const auto& after = *unit.afterUse;
-  if (const auto ticked = after.done.find(step.id); ticked != after.done.end()) return ticked->second;
-  if (step.position.empty()) return std::nullopt;
-  const auto fitted = unit.parts.find(step.position);
-  const UnitState* part = fitted == unit.parts.end() ? nullptr : context.unit(fitted->second);
-  if (part == nullptr || part->spent) return std::nullopt;
-  if (part->placedAt > after.since) return part->placedAt;                            // another one was fitted since
-  if (part->pressure && part->pressure->at > after.since) return part->pressure->at;  // the same one, filled and read again
-  if (part->canisterFilledAt && *part->canisterFilledAt > after.since) return part->canisterFilledAt;
-  return std::nullopt;
-}
-
 Action actionFor(const CareStep& step, const UnitState& unit) {
   Places places{{"unit", unit.code}, {"step", step.title}};
   if (!step.position.empty()) return action("fit-part", msg("{step} on {unit}", places), unit.code, step.position, step.minutes);
   return action("care", msg("{step} on {unit}", places), unit.code, step.id, step.minutes);
 }
 
+class Remembering : public Lookup {  // so that the parts that were looked at are dependencies
+ public:
+  explicit Remembering(Context& context) : context_(context) {}
+  const UnitState* unit(std::string_view code) override { return context_.unit(std::string(code)); }
+
+ private:
+  Context& context_;
+};
+
 }  // namespace
 
 // The first open step is the next action; until its predecessor has waited long enough the set is under work, with the time.
 void findCare(const UnitState& unit, Context& context, Findings& findings) {
   if (!unit.afterUse) return;
-  const auto steps = context.rules.careFor(unit.kind, nameOf(unit.afterUse->branch));
-  Instant earliest = unit.afterUse->since;
-  for (const CareStep* step : steps) {
-    if (step->release || !step->procedure.empty()) break;  // the test and the release have rules of their own
-    if (const auto done = doneAt(*step, unit, context)) {
-      earliest = *done + minutes(step->waitMinutes);
-      continue;
+  Remembering lookup(context);
+  const auto lines = careOf(unit, lookup, context.rules);
+  for (const CareLine& line : lines) {
+    if (line.standing != CareLine::Standing::next || line.step->release) continue;
+    const bool tested = !line.step->procedure.empty();  // the test has rules of its own; here only that it has to wait
+    if (tested && !line.earliest) return;
+    Places places{{"step", line.step->title}, {"day", text(context.calendar.dateOf(unit.afterUse->since))}};
+    const Procedure* full = tested ? context.rules.fullTest(unit.kind) : nullptr;
+    const Action next = full != nullptr ? action("full-test", msg("test {unit} fully", {{"unit", unit.code}}), unit.code, full->id, full->minutes)
+                                        : actionFor(*line.step, unit);
+    if (!tested) {
+      Condition open{.from = line.earliest.value_or(unit.afterUse->since), .state = SetState::notReady};
+      open.reason = {"care-owed", msg("used on {day}, owed: {step}", places)};
+      open.next = next;
+      findings.push_back(open);
     }
-    Places places{{"step", step->title}, {"day", text(context.calendar.dateOf(unit.afterUse->since))}};
-    Condition open{.from = earliest, .state = SetState::notReady};
-    open.reason = {"care-owed", msg("used on {day}, owed: {step}", places)};
-    open.next = actionFor(*step, unit);
-    findings.push_back(open);
-    if (earliest > unit.afterUse->since) {
-      Condition waiting{.until = earliest, .state = SetState::underWork};
-      places.push_back({"time", context.calendar.localText(earliest)});
-      waiting.reason = {"care-waiting", msg("{step} not before {time}", places)};
-      waiting.next = open.next;
-      findings.push_back(waiting);
-    }
+    if (!line.earliest) return;
+    Condition waiting{.until = *line.earliest, .state = SetState::underWork};
+    const std::string time = context.calendar.localText(*line.earliest);
+    places.push_back({"time", time});
+    waiting.reason = {"care-waiting",
+                      tested ? msg("{unit} rests until {time}", {{"unit", unit.code}, {"time", time}}) : msg("{step} not before {time}", places)};
+    waiting.next = next;
+    findings.push_back(waiting);
     return;
   }
-  if (steps.empty() || earliest <= unit.afterUse->since) return;
-  Condition waiting{.until = earliest, .state = SetState::underWork};
-  waiting.reason = {"care-waiting", msg("{unit} rests until {time}", {{"unit", unit.code}, {"time", context.calendar.localText(earliest)}})};
-  if (const Procedure* full = context.rules.fullTest(unit.kind)) {
-    waiting.next = action("full-test", msg("test {unit} fully", {{"unit", unit.code}}), unit.code, full->id, full->minutes);
-  }
-  findings.push_back(waiting);
+  // All is done; what was done last may still have to wait.
+  if (lines.empty() || lines.back().standing != CareLine::Standing::done || lines.back().step->waitMinutes == 0) return;
+  Condition resting{.until = *lines.back().done + std::chrono::minutes(lines.back().step->waitMinutes), .state = SetState::underWork};
+  const Places places{{"unit", unit.code}, {"time", context.calendar.localText(resting.until)}};
+  resting.reason = {"care-waiting", msg("{unit} rests until {time}", places)};
+  resting.next = action("care", msg("take {unit} again from {time} on", places), unit.code, {}, 0);
+  findings.push_back(resting);
 }
 
 // Asked for only where the rules list a release for this kind; the duty leader alone may let it serve for so many hours.

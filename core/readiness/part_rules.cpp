@@ -2,6 +2,7 @@
 // with the apparatus. A position that is not required may stay empty: the mask comes with its wearer.
 #include <algorithm>
 
+#include "core/readiness/cylinder_figures.h"
 #include "core/readiness/findings.h"
 #include "core/upkeep/plan_standing.h"
 
@@ -45,12 +46,14 @@ void findFitted(const UnitState& unit, const Position& position, const std::stri
   findQuarantine(looked, context, findings);
   findAllowed(unit, position, *part, context, findings);
   findFaults(looked, context, findings);
+  const bool holdsGas = cylinderFigures(part->kind, context.rules).minimum != nullptr;
+  if (holdsGas) findPlans(looked, context, findings);  // what is overdue may not be filled: that comes first
   findLot(looked, context, findings);
   findPressure(looked, context, findings);
   findTestsSpent(looked, context, findings);
   findConflicts(looked, context, findings);
   findTests(*part, context, findings);
-  findPlans(looked, context, findings);
+  if (!holdsGas) findPlans(looked, context, findings);
 }
 
 }  // namespace
@@ -125,28 +128,21 @@ void findTestsSpent(const Looked& looked, Context& context, Findings& findings) 
   findings.push_back(condition);
 }
 
-// A refilled canister is as good as the bulk lot it came from: a failed assay stops every canister of the lot, an overdue one warns.
-void findLot(const Looked& looked, Context& context, Findings& findings) {
-  if (looked.unit.lot.empty()) return;
-  const UnitState* lot = context.unit(looked.unit.lot);
-  std::vector<std::pair<std::string, Text>> places{{"part", looked.unit.code}, {"lot", looked.unit.lot}};
-  if (lot == nullptr) {
-    Condition unknown{.state = SetState::notReady};
-    unknown.reason = {"lot-unknown", msg("{part} was filled from {lot}, which is not registered here", places)};
-    unknown.next = replacePart(looked, context);
-    findings.push_back(unknown);
-    return;
-  }
-  const bool failed = std::any_of(lot->steps.begin(), lot->steps.end(), [](const auto& step) { return step.second.verdict == Verdict::fail; });
+namespace {
+
+// A failed assay stops what was filled from the lot, an overdue one warns.
+void findAssay(const Looked& looked, const UnitState& lot, const Action& otherwise, Context& context, Findings& findings) {
+  std::vector<std::pair<std::string, Text>> places{{"part", looked.unit.code}, {"lot", lot.code}};
+  const bool failed = std::any_of(lot.steps.begin(), lot.steps.end(), [](const auto& step) { return step.second.verdict == Verdict::fail; });
   if (failed) {
     Condition bad{.state = SetState::notReady};
     bad.reason = {"lot-failed", msg("{part} was filled from {lot}, whose assay failed", places)};
-    bad.next = replacePart(looked, context);
+    bad.next = otherwise;
     findings.push_back(bad);
     return;
   }
-  for (const Plan* plan : plansOf(*lot, nullptr, context.rules)) {
-    const PlanStanding standing = standingOf(*plan, *lot, nullptr, context.rules, context.calendar);
+  for (const Plan* plan : plansOf(lot, nullptr, context.rules)) {
+    const PlanStanding standing = standingOf(*plan, lot, nullptr, context.rules, context.calendar);
     Condition late{.state = SetState::dueSoon};
     late.reason = {"lot-assay-overdue", msg("the assay of {lot}, from which {part} was filled, is overdue", places),
                    context.rules.toBeConfirmed(plan->id, plan->source)};
@@ -155,8 +151,32 @@ void findLot(const Looked& looked, Context& context, Findings& findings) {
     else if (!plan->whenNeverDone)
       continue;
     const Procedure* assay = context.rules.procedure(plan->procedure);
-    late.next = action("full-test", msg("assay {lot}", places), lot->code, plan->procedure, assay ? assay->minutes : plan->minutes);
+    late.next = action("full-test", msg("assay {lot}", places), lot.code, plan->procedure, assay ? assay->minutes : plan->minutes);
     findings.push_back(late);
+  }
+}
+
+}  // namespace
+
+// A refilled canister is as good as the bulk lot it came from, a cylinder as the oxygen in it.
+void findLot(const Looked& looked, Context& context, Findings& findings) {
+  if (!looked.unit.lot.empty()) {
+    if (const UnitState* lot = context.unit(looked.unit.lot)) {
+      findAssay(looked, *lot, replacePart(looked, context), context, findings);
+    } else {
+      Condition unknown{.state = SetState::notReady};
+      unknown.reason = {"lot-unknown",
+                        msg("{part} was filled from {lot}, which is not registered here", {{"part", looked.unit.code}, {"lot", looked.unit.lot}})};
+      unknown.next = replacePart(looked, context);
+      findings.push_back(unknown);
+    }
+  }
+  for (const GasLot& gas : looked.unit.gas) {
+    const UnitState* bulk = gas.bulk.empty() ? nullptr : context.unit(gas.bulk);
+    if (bulk == nullptr) continue;
+    const Action refill = action("fill", msg("let {cylinder} down to nothing and fill it from another lot", {{"cylinder", looked.unit.code}}),
+                                 looked.unit.code, looked.position, minutesOf("fill", context.rules));
+    findAssay(looked, *bulk, refill, context, findings);
   }
 }
 

@@ -1,45 +1,18 @@
 // The cylinder: a fresh fill settles until a second reading; what counts then is the gas it holds, not what a cold gauge shows.
 //
-// Figures by family: "cylinder.minimum", "cylinder.warn", "cylinder.settling", "cylinder.reference-temperature", "cylinder.warmest",
-// "cylinder.work-temperature"; table "cylinder.real-gas". A
+// Which figures it asks for stands in cylinder_figures.h. A
 // figure that no rule gives is not asked for: without "minimum" no pressure is demanded, without "settling" a fill counts by its first
 // reading. A reading whose temperature nobody noted is judged as if the cylinder had been as warm as the store ever is ("warmest"): that
 // errs to the safe side. Where no rule says how warm that is, it is never taken as read without a word.
+#include "core/readiness/cylinder_figures.h"
 #include "core/readiness/findings.h"
 #include "core/readiness/gas_content.h"
-#include "core/upkeep/plan_standing.h"
 
 namespace muster::core {
 
 namespace {
 
 using Places = std::vector<std::pair<std::string, Text>>;
-
-struct CylinderFigures {
-  const Figure *minimum, *warn, *settling, *reference, *warmest, *work;
-  const ValueTable* real;
-
-  std::optional<Quantity> at() const { return reference ? std::optional(reference->value) : std::nullopt; }
-  // The temperature that decides: as noted, else the warmest it may have been.
-  std::optional<Quantity> temperatureOf(const PressureReading& reading) const {
-    if (reading.temperature || warmest == nullptr) return reading.temperature;
-    return warmest->value;
-  }
-};
-
-CylinderFigures figuresOf(const UnitState& unit, const RuleBook& rules) {
-  std::string family = familyOf(unit.kind, rules);
-  auto of = [&](const char* name, Dimension dimension) -> const Figure* {
-    const Figure* figure = rules.figure(family + name);
-    return figure != nullptr && figure->value.dimension() == dimension ? figure : nullptr;
-  };
-  return {of(".minimum", Dimension::pressure),    of(".warn", Dimension::pressure),
-          of(".settling", Dimension::time),       of(".reference-temperature", Dimension::temperature),
-          of(".warmest", Dimension::temperature), of(".work-temperature", Dimension::temperature),
-          rules.table(family + ".real-gas")};
-}
-
-std::chrono::microseconds durationOf(const Figure& figure) { return std::chrono::seconds(convert(figure.value, Unit::second, 0).coefficient()); }
 
 Action secondReading(const Looked& looked, Message text, Context& context) {
   return action("second-reading", std::move(text), looked.unit.code, {}, minutesOf("second-reading", context.rules));
@@ -48,9 +21,9 @@ Action secondReading(const Looked& looked, Message text, Context& context) {
 // True while the fill decides: then the pressure before it says nothing any more.
 bool findSettling(const Looked& looked, const Figure& settling, Context& context, Findings& findings) {
   const UnitState& unit = looked.unit;
-  if (!unit.fill) return false;
-  Instant settled = unit.fill->at + durationOf(settling);
-  if (unit.pressure && unit.pressure->at >= settled) return false;
+  const auto waits = settlesUntil(unit, settling);
+  if (!waits) return false;
+  const Instant settled = *waits;
   Places places{{"cylinder", unit.code}, {"time", context.calendar.localText(settled)}};
   bool toBeConfirmed = context.rules.toBeConfirmed(settling.id, settling.source);
   Condition waiting{.until = settled, .state = SetState::underWork};
@@ -62,17 +35,6 @@ bool findSettling(const Looked& looked, const Figure& settling, Context& context
   due.next = secondReading(looked, msg("read {cylinder} again", places), context);
   findings.push_back(due);
   return true;
-}
-
-bool below(const PressureReading& reading, const CylinderFigures& figures, const Figure& limit) {
-  if (figures.real != nullptr && figures.real->decides) {
-    if (const auto content = contentBy(*figures.real, reading.pressure, figures.temperatureOf(reading))) {
-      const auto order = compare(*content, limit.value);
-      return order < 0 || (order == 0 && !limit.inclusive);
-    }
-  }
-  auto order = compareContent(reading.pressure, figures.temperatureOf(reading), figures.at(), limit.value);
-  return order < 0 || (order == 0 && !limit.inclusive);
 }
 
 Message pressureText(const Looked& looked, const PressureReading& reading, const CylinderFigures& figures, const Figure& limit) {
@@ -146,7 +108,7 @@ void findUntold(const Looked& looked, const PressureReading& reading, const Cyli
 }  // namespace
 
 void findPressure(const Looked& looked, Context& context, Findings& findings) {
-  CylinderFigures figures = figuresOf(looked.unit, context.rules);
+  const CylinderFigures figures = cylinderFigures(looked.unit.kind, context.rules);
   if (figures.settling != nullptr && findSettling(looked, *figures.settling, context, findings)) return;
   if (figures.minimum == nullptr) return;
   // Without a settling rule the fill itself may be the latest reading.

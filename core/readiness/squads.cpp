@@ -76,7 +76,7 @@ class Pool {
       if (!canGo(*unit)) continue;
       const Kind* kind = rules.kind(unit->kind);
       if (kind == nullptr || kind->role != Kind::Role::apparatus) {
-        ++kit_[unit->kind];
+        kit_[unit->kind] += unit->pieces;
       } else if (!owned.contains(code)) {
         free_[unit->kind].push_back(code);
       }

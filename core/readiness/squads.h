@@ -15,6 +15,7 @@ namespace muster::core {
 struct UnitNow {  // what one unit is at the moment asked about
   std::string code, kind;
   SetState state = SetState::unknown;
+  int pieces = 1;  // of a consumable: so many are good to take
 };
 
 enum class Grade { complete, canGoWithout, cannot };

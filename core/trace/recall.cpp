@@ -128,6 +128,30 @@ std::string fieldOf(const UnitState& unit, const char* id) {
   return field == unit.fields.end() ? std::string() : field->second;
 }
 
+// The lot of a part or of what fills it; a cylinder's gas is of the lot and of the bulk unit it came from.
+std::vector<std::string> lotsOf(const UnitState& unit) {
+  std::vector<std::string> lots;
+  const std::string own = unit.lot.empty() ? fieldOf(unit, "lot") : unit.lot;
+  if (!own.empty()) lots.push_back(own);
+  for (const GasLot& gas : unit.gas) {
+    for (const std::string& one : {gas.bulk, gas.lot}) {
+      if (!one.empty()) lots.push_back(one);
+    }
+  }
+  return lots;
+}
+
+Meant byLots(const std::vector<std::string>& lots, const RecallCriteria& criteria) {
+  if (lots.empty()) return byWord({}, criteria.lots, criteria);
+  Meant best = Meant::no;
+  for (const std::string& lot : lots) {
+    const Meant one = byWord(lot, criteria.lots, criteria);
+    if (one == Meant::yes) return one;
+    if (one == Meant::maybe) best = one;
+  }
+  return best;
+}
+
 std::vector<std::string> listOf(const std::string& text) {
   std::vector<std::string> items;
   std::string item;
@@ -230,13 +254,13 @@ std::map<std::string, std::string> wordsOf(const RecallCriteria& criteria) {
 
 Match matchOf(const UnitState& unit, const RecallCriteria& criteria) {
   if (!criteria.kind.empty() && unit.kind != criteria.kind) return {};
-  const std::string lot = unit.lot.empty() ? fieldOf(unit, "lot") : unit.lot;
+  const std::vector<std::string> lots = lotsOf(unit);
   const std::pair<Meant, Message> groups[] = {
       {bySerial(unit, criteria),
        unit.serial.empty() ? msg("its serial number is not on record")
                            : msg("serial number {serial} may be meant: it looks like it, or the notice names no prefix", {{"serial", unit.serial}})},
       {byDate(unit, criteria), msg("its date of making is not on record")},
-      {byWord(lot, criteria.lots, criteria), lot.empty() ? msg("its lot is not on record") : msg("lot {lot} only looks like it", {{"lot", lot}})},
+      {byLots(lots, criteria), lots.empty() ? msg("its lot is not on record") : msg("lot {lot} only looks like it", {{"lot", joined(lots)}})},
       {byWord(fieldOf(unit, "part-number"), criteria.partNumbers, criteria), msg("its part number is not on record, or only looks like it")}};
   for (const auto& [meant, why] : groups) {
     if (meant == Meant::no) return {};

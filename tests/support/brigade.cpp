@@ -116,8 +116,15 @@ core::TestRun Brigade::passing(const std::string& set, const std::string& starte
   run.bench = bench;
   run.startedAt = local(startedAt);
   run.origin = "typed";
+  run.steps = passingSteps(*full);
+  return run;
+}
+
+std::vector<core::StepResult> Brigade::passingSteps(const core::Procedure& procedure) {
+  const auto rules = world().rules();
+  std::vector<core::StepResult> steps;
   const core::Standing valid{core::Standing::Kind::valid, {}};
-  for (const auto& step : full->steps) {
+  for (const auto& step : procedure.steps) {
     core::Reading reading;
     std::vector<core::Quantity> tries;
     for (const auto* limit : rules->limitsFor(step.id)) {
@@ -139,9 +146,9 @@ core::TestRun Brigade::passing(const std::string& set, const std::string& starte
       reading.value = value;
       if (core::judgeStep(step, reading, *rules, valid).verdict == core::Verdict::pass) break;
     }
-    run.steps.push_back({step.id, {{reading, ""}}, ""});
+    steps.push_back({step.id, {{reading, ""}}, ""});
   }
-  return run;
+  return steps;
 }
 
 void Brigade::ready(const std::string& set, int number) {

@@ -28,7 +28,8 @@ struct Brigade {
   void registers(const std::string& code, const std::string& kind, const std::string& serial = {});
   void putTogether(const std::string& set, int number, bool slot = true);       // set, cylinder, absorber; in a slot of R01
   core::TestRun passing(const std::string& set, const std::string& startedAt);  // every step of the full test
-  void ready(const std::string& set, int number);                               // put together, filled, tested: ready
+  std::vector<core::StepResult> passingSteps(const core::Procedure& procedure);
+  void ready(const std::string& set, int number);  // put together, filled, tested: ready
   core::Segment now(const std::string& unit);
   const core::UnitState& state(const std::string& unit);
   std::string calibratorKind();

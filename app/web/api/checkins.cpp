@@ -26,7 +26,7 @@ std::optional<Branch> useNamed(const std::string& name) {
 struct Asked {
   std::string command, unit, direction, holder, use, job, reason, slot;
   std::optional<core::Instant> expected, occurredAt;
-  bool reported = false, override_ = false, stays = false;
+  bool reported = false, override_ = false, stays = false, ice = false;
 };
 
 Asked readAsked(JsonBody& body, const core::Calendar& calendar) {
@@ -38,7 +38,8 @@ Asked readAsked(JsonBody& body, const core::Calendar& calendar) {
   asked.holder = body.text("holder"), asked.use = body.text("use"), asked.job = body.text("job"), asked.reason = body.text("reason"),
   asked.slot = body.text("slot");
   asked.expected = body.moment("expected", calendar), asked.occurredAt = body.moment("occurred_at", calendar);
-  asked.reported = body.flag("reported"), asked.override_ = body.flag("override"), asked.stays = body.flag("stays_loose");
+  asked.reported = body.flag("reported"), asked.override_ = body.flag("override"), asked.stays = body.flag("stays_loose"),
+  asked.ice = body.flag("ice");
   const auto& direction = asked.direction;
   if (asked.unit.empty())
     body.wrong("unit", core::msg("{member} is missing.", {{"member", "unit"}}), core::msg("Give the unit or the code that was scanned."));
@@ -57,7 +58,7 @@ Asked readAsked(JsonBody& body, const core::Calendar& calendar) {
 core::Outcome<Answer> act(World& world, const Who& who, const Asked& asked, const std::string& unit) {
   if (asked.direction == "in") return checkIn(world, who, {unit, *useNamed(asked.use), !asked.stays});
   if (asked.direction == "out")
-    return checkOut(world, who, {{unit}, asked.holder, asked.expected, asked.job, asked.reported, asked.override_, asked.reason});
+    return checkOut(world, who, {{unit}, asked.holder, asked.expected, asked.job, asked.reported, asked.override_, asked.reason, asked.ice});
   const auto cut = asked.slot.find('/') != std::string::npos ? asked.slot.find('/') : asked.slot.rfind('-');
   return placeUnit(world, who, {unit, asked.slot.substr(0, cut), asked.slot.substr(cut + 1), false});
 }

@@ -1,8 +1,11 @@
 #include "app/web/api/json_body.h"
 
 #include <Poco/Exception.h>
+#include <Poco/JSON/Array.h>
 #include <Poco/JSON/ParseHandler.h>
 #include <Poco/JSON/Parser.h>
+
+#include "app/web/typed_values.h"
 
 namespace muster::app {
 
@@ -73,6 +76,40 @@ std::optional<core::Instant> JsonBody::moment(const std::string& member, const c
   if (at) return *at;
   wrong(member, core::msg("{member} is not a time.", {{"member", member}}), core::msg("Write it as 2026-11-23T03:12:40Z."));
   return std::nullopt;
+}
+
+std::vector<JsonBody> JsonBody::rows(const std::string& member) {
+  asked_.insert(member);
+  std::vector<JsonBody> rows;
+  const auto list = object_ && object_->has(member) ? object_->getArray(member) : Poco::JSON::Array::Ptr();
+  for (std::size_t i = 0; list && i < list->size(); ++i) {
+    JsonBody row;
+    row.object_ = list->getObject(static_cast<unsigned>(i));
+    if (!row.object_) {
+      rows.clear();
+      break;
+    }
+    rows.push_back(std::move(row));
+  }
+  if (rows.empty())
+    wrong(member, core::msg("{member} is not a list of objects.", {{"member", member}}), core::msg("The reference tells what belongs there."));
+  return rows;
+}
+
+std::optional<core::Quantity> JsonBody::quantity(const std::string& member, core::Unit unit) {
+  const std::string typed = text(member);
+  core::Problems problems;
+  auto value = readQuantity(typed, unit, member, problems);
+  for (auto& problem : problems) problems_.push_back(std::move(problem));
+  return value;
+}
+
+void JsonBody::take(JsonBody& row, const std::string& path) {
+  row.good();
+  for (auto problem : row.problems_) {
+    problem.where.field = path + problem.where.field;
+    problems_.push_back(std::move(problem));
+  }
 }
 
 void JsonBody::need(const std::string& member) {

@@ -9,10 +9,12 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <Poco/JSON/Object.h>
 
 #include "core/base/calendar.h"
+#include "core/base/quantity.h"
 
 namespace muster::app {
 
@@ -25,12 +27,17 @@ class JsonBody {
   std::string text(const std::string& member);                                                     // "" where it is not there
   bool flag(const std::string& member);                                                            // false where it is not there
   std::optional<core::Instant> moment(const std::string& member, const core::Calendar& calendar);  // RFC 3339 or local
-  void need(const std::string& member);                                                            // it must be there and not empty
+  // The objects of a list; what is wrong in one is named "member[2].pressure" here once take() is called for it.
+  std::vector<JsonBody> rows(const std::string& member);
+  std::optional<core::Quantity> quantity(const std::string& member, core::Unit unit);  // "20.0 MPa"; `unit` stands behind a bare number
+  void take(JsonBody& row, const std::string& path);
+  void need(const std::string& member);  // it must be there and not empty
   void wrong(const std::string& member, core::Message text, core::Message remedy);
   bool good();  // after everything was asked for: the rest is unknown members
   const core::Problems& problems() const { return problems_; }
 
  private:
+  JsonBody() = default;
   Poco::JSON::Object::Ptr object_;
   std::set<std::string> asked_;
   core::Problems problems_;

@@ -55,8 +55,10 @@ Entry fillEntry(const AskedUnit& it, const core::CylinderFilled* told) {
                            .choices = {{"no", say.tr("Refuse: something is overdue or a fault is open")},
                                        {"yes", say.tr("It has been filled already: record it all the same")}}});
   form.note = core::msg("Fill of {cylinder} is recorded", {{"cylinder", meant(it)}});
-  return {std::move(form), [&it, unit, already = told != nullptr](Typed& typed) -> core::Outcome<Decide> {
+  const core::CylinderFilled before = told ? *told : core::CylinderFilled{};  // what the form does not ask stays as it was told
+  return {std::move(form), [&it, unit, before, already = told != nullptr](Typed& typed) -> core::Outcome<Decide> {
             RecordFill fill{.cylinder = it.code, .gauge = typed.text("gauge"), .lot = typed.text("lot")};
+            fill.pump = before.pump, fill.bulk = before.bulk, fill.permit = before.permit, fill.lookedOver = before.lookedOver;
             fill.pressure = typed.needed("pressure", unit, core::msg("The pressure is missing."));
             fill.temperature = typed.quantity("temperature", core::Unit::celsius);
             fill.residual = typed.quantity("residual", unit);

@@ -8,6 +8,7 @@
 #include "app/web/parts.h"
 #include "core/readiness/due.h"
 #include "app/workflow/forecast.h"
+#include "app/workflow/stock_lines.h"
 
 namespace muster::app {
 namespace {
@@ -74,7 +75,11 @@ Response duePage(const Request& request, Site& site) {
              rows.size() > shown.size() ? say.plural("and {n} more", "and {n} more", static_cast<long>(rows.size() - shown.size())) : std::string());
     view.list("rows", shown, [&](View& row, const DueRow* due) { setRow(row, say, site, groups, *due, folded ? nullptr : &advice); });
   });
-  body.set("isEmpty", groups.kinds.empty()).set("noKind", kind.empty());
+  std::vector<StockLine> low = stockAt(site.world, *at);
+  std::erase_if(low, [&](const StockLine& line) { return !line.low() || (!kind.empty() && line.kind != kind); });
+  body.set("hasLowStock", !low.empty());
+  body.list("lowStock", low, [&](View& row, const StockLine& line) { setStockLine(row, say, line); });
+  body.set("isEmpty", groups.kinds.empty() && low.empty()).set("noKind", kind.empty());
   setEmpty(body, say.tr("Nothing is due, ever"),
            say.tr("Here stands all that falls due by the rules in force. Register the sets, or bring in the records of your test bench."),
            say.tr("Import a file"), "/import");

@@ -8,6 +8,7 @@
 #include "app/web/pages/pages.h"
 #include "app/web/record_words.h"
 #include "app/web/setup_forms.h"
+#include "app/workflow/fitting_history.h"
 #include "core/journal/amendments.h"
 
 namespace muster::app {
@@ -61,6 +62,18 @@ void setChanges(View& body, World& world, const core::Fact& fact) {
   });
 }
 
+// What was in the set when it was tested, as the test froze it.
+void setAssembly(View& body, const Translator& say, World& world, const core::Fact& fact) {
+  const auto read = core::read(fact);
+  const auto* test = read ? std::get_if<core::TestRecorded>(&read.value()) : nullptr;
+  body.set("hasAssembly", test && !test->run.assembly.empty());
+  const auto rules = world.rules();
+  body.list("assembly", test ? test->run.assembly : std::map<std::string, std::string>(), [&](View& row, const auto& part) {
+    row.set("position", say.tr(positionTitle(*rules, part.first))).set("part", part.second).set("address", unitPath(part.second));
+    row.set("spent", part.second == test->absorber);
+  });
+}
+
 }  // namespace
 
 Response factPage(const Request& request, Site& site) {
@@ -89,6 +102,7 @@ Response factPage(const Request& request, Site& site) {
   const auto* test = meant ? std::get_if<core::TestRecorded>(&meant.value()) : nullptr;
   const auto* again = meant ? std::get_if<core::TestJudgedAgain>(&meant.value()) : nullptr;
   setTest(body, say, site.world, test ? &test->run : nullptr, test ? &test->verdict : again ? &again->verdict : nullptr);
+  setAssembly(body, say, site.world, fact);
   body.list("lines", bodyLines(fact.body), [](View& row, const BodyLine& line) { row.set("name", line.name).set("value", line.value); });
   body.set("late", marks.late).set("clockBehind", marks.clockBehind);
   body.set("undone", marks.undone.has_value()).set("undoneAddress", marks.undone ? recordPath(*marks.undone) : "");

@@ -48,6 +48,13 @@ Entry fittingEntry(const AskedUnit& it, const core::Position& position, const co
                 .back = it.path};
   form.lead = there.empty() ? say.tr("Nothing is fitted there now.")
                             : say.tr(core::msg("Fitted now: {part}. It is taken out and must get a place.", {{"part", there}}));
+  std::string permitted;
+  for (const core::AllowedPart* row : rules->allowedAt(it.unit().kind, id, it.unit().model)) {
+    std::string numbers;
+    for (const std::string& number : row->partNumbers) numbers += (numbers.empty() ? "" : say.tr(", ")) + number;
+    permitted += " " + say.tr(core::msg("Permitted here: {numbers} ({source}).", {{"numbers", numbers}, {"source", row->source.document}}));
+  }
+  form.lead += permitted;
   form.fields.push_back({.kind = FormField::Kind::code,
                          .name = "part",
                          .label = say.tr("Code of the new part"),

@@ -81,6 +81,16 @@ Response impactApi(const Request& request, Site& site);
 Response dueApi(const Request& request, Site& site);         // api/due.cpp
 Response forecastApi(const Request& request, Site& site);  // api/forecast.cpp
 Response casesApi(const Request& request, Site& site);
+Response careOverview(const Request& request, Site& site);  // pages/care.cpp
+Response careApi(const Request& request, Site& site);
+Response stockOverview(const Request& request, Site& site);  // pages/stock.cpp
+Response stockApi(const Request& request, Site& site);
+Response fillingPage(const Request& request, Site& site);         // pages/filling.cpp
+Response secondReadingsPage(const Request& request, Site& site);  // pages/filling_readings.cpp
+Response cylindersApi(const Request& request, Site& site);        // api/cylinders.cpp
+Response fillsApi(const Request& request, Site& site);
+Response pressuresApi(const Request& request, Site& site);
+Response fittingsApi(const Request& request, Site& site);    // pages/unit_fittings.cpp
 Response recordTestApi(const Request& request, Site& site);  // api/tests.cpp
 
 Response unitPage(const Request& request, Site& site);    // pages/unit.cpp

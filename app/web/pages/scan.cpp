@@ -34,8 +34,9 @@ void setSquads(View& body, Site& site, const Translator& say) {
   std::vector<core::SquadState> squads = site.world.views.squads();
   std::erase_if(squads, [](const core::SquadState& squad) { return squad.disbanded || squad.sets.empty(); });
   body.set("hasSquads", !squads.empty());
+  const bool ice = !site.world.views.units({.kind = "ice-stock", .limit = 1}, site.world.clock.now()).empty();
   body.list("squads", squads, [&](View& row, const core::SquadState& squad) {
-    row.set("code", squad.code).set("word", say.tr(core::msg("Squad {squad} has left", {{"squad", squad.code}})));
+    row.set("hasIce", ice).set("code", squad.code).set("word", say.tr(core::msg("Squad {squad} has left", {{"squad", squad.code}})));
   });
 }
 

@@ -125,7 +125,7 @@ Response squadLeft(const Request& request, Site& site) {
   if (const auto problems = takeWhen(site.world, request.form.get("when"), who); !problems.empty()) {
     return scanStation(request, site, {.mode = "out"}, problems, 422);
   }
-  const auto done = checkOut(site.world, who, {{}, "squad:" + squad, {}, "", true, false, ""});
+  const auto done = checkOut(site.world, who, {{}, "squad:" + squad, {}, "", true, false, "", request.form.get("ice") == "yes"});
   if (!done) return scanStation(request, site, {.mode = "out"}, done.problems(), statusOf(done.problems()));
   site.leaveNote(request, core::msg("Squad {squad} has left, with what stood here of its sets.", {{"squad", squad}}));
   ScanAsk ask{.mode = "out", .holder = "squad:" + squad};

@@ -178,6 +178,7 @@ Response unitPage(const Request& request, Site& site) {
   setActions(body, look);
   setFaults(body, look);
   setParts(body, look);
+  setFittings(body, look);
   setDetails(body, look);
   setInstrument(body, look);
   setDues(body, look);

@@ -1,6 +1,7 @@
 // After use: one step of care, the second person's release, a set made fit again at the scene.
 #include "app/web/pages/asked_unit.h"
 #include "app/workflow/after_use.h"
+#include "core/readiness/care.h"
 
 namespace muster::app {
 namespace {
@@ -8,12 +9,12 @@ namespace {
 std::vector<FormField::Choice> openSteps(const AskedUnit& it) {
   std::vector<FormField::Choice> steps;
   if (!it.unit().afterUse) return steps;
-  static constexpr const char* kBranches[] = {"worn", "opened", "carried", "mask-only"};
-  for (const auto* step : it.world.rules()->careFor(it.unit().kind, kBranches[static_cast<int>(it.unit().afterUse->branch)])) {
-    const bool ticked = step->release || !step->procedure.empty() || !step->position.empty() || it.unit().afterUse->done.contains(step->id);
-    if (!ticked)
-      steps.push_back(
-          {step->id, it.say.tr(step->title) + (step->side == core::CareStep::Side::dirty ? it.say.tr(" (dirty side)") : it.say.tr(" (clean side)"))});
+  Looking look(it.world, it.world.clock.now(), it.world.clock.now());
+  const auto rules = it.world.rules();
+  for (const auto& line : core::careOf(it.unit(), look, *rules)) {
+    if (line.ticked() && !line.done)
+      steps.push_back({line.step->id, it.say.tr(line.step->title) + (line.step->side == core::CareStep::Side::dirty ? it.say.tr(" (dirty side)")
+                                                                                                                    : it.say.tr(" (clean side)"))});
   }
   return steps;
 }
