@@ -4,7 +4,6 @@
 
 #include "app/cli/asked_at.h"
 #include "app/cli/commands.h"
-#include "app/workflow/due_json.h"
 #include "app/workflow/due_report.h"
 #include "app/workflow/stock_lines.h"
 #include "core/journal/json.h"
@@ -22,10 +21,6 @@ int run(Invocation& invocation) {
   const auto today = asked.world().calendar()->dateOf(asked.at());
   const auto dues = duesWithin(asked.world(), asked.at(), *days);
   DueAdvice advice(asked.world(), asked.at());
-    invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())},
-                                                         {"today", core::text(today)},
-                                                         {"due", std::move(list)},
-                                                         {"stock", lowStockJson(stockAt(asked.world(), asked.at()))}})
   for (const auto& due : dues) {
     const bool overdue = due.lastDay && *due.lastDay < today;
     invocation.out << std::left << std::setw(12)

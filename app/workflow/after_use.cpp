@@ -107,12 +107,11 @@ core::Outcome<Answer> releaseUnit(World& world, const Who& who, const ReleaseUni
       if (auto may = mayAct(look, who.person, core::Authorisation::Act::release, full->id, look.day(), "person"); !may) return may.problems();
     }
     if (input.provisional) {
-      if (auto may = mayOrderOnceHeld(look, who.person, "release-provisionally", "person"); !may) return may.problems();
       if (hours == 0) {
         return refuse("not-allowed", core::msg("the rules know no release by one person alone"),
                       core::msg("let a second person look at it and release it"));
       }
-      if (auto may = mayOrder(look, who.person, Act::releaseAlone, "person"); !may) return may.problems();
+      if (auto may = mayOrderOnceHeld(look, who.person, "release-provisionally", "person"); !may) return may.problems();
       released.until = look.at() + std::chrono::hours(hours);
       return Decision{{released},
                       {core::msg("{unit} may serve until {time}; a second person must release it by then",
@@ -137,7 +136,7 @@ core::Outcome<Answer> turnRound(World& world, const Who& who, const TurnRound& i
       return refuse("not-out", core::msg("{unit} is not out", {{"unit", it.code}}), core::msg("at the station the full care after use is owed"),
                     "unit");
     }
-    if (auto may = mayOrder(look, who.person, Act::turnRound, "person"); !may) return may.problems();
+    if (auto may = mayOrder(look, who.person, "turn-round", "person"); !may) return may.problems();
     auto cylinder = freshPart(look, it, input.cylinder, "cylinder");
     if (!cylinder) return cylinder.problems();
     auto absorber = freshPart(look, it, input.absorber, "absorber");

@@ -1,18 +1,26 @@
 #include "app/workflow/due_report.h"
 
+#include "app/workflow/stock_lines.h"
+
 namespace muster::app {
 
 namespace {
 
+core::Json dayOrNull(const std::optional<core::Date>& day) { return day ? core::Json(core::text(*day)) : core::Json(); }
+
 core::Json json(const core::Due& due, const std::vector<core::Message>& foreseen) {
   core::Json::Array advice;
   for (const auto& said : foreseen) advice.push_back(core::english(said));
-  const auto day = [](const auto& value) { return value ? core::Json(core::text(*value)) : core::Json(); };
   return core::Json::Object{{"id", due.unit},
                             {"plan", due.plan},
                             {"title", due.title.en},
-                            {"last_done", day(due.lastDone)},
-                            {"last_day", day(due.lastDay)},
+                            {"last_done", dayOrNull(due.lastDone)},
+                            {"last_day", dayOrNull(due.lastDay)},
+                            {"do_by", dayOrNull(due.doBy)},
+                            {"start_by", dayOrNull(due.startBy)},
+                            {"chosen", due.chosen},
+                            {"by", due.by},
+                            {"count", core::english(due.count)},
                             {"blocks", due.severity == core::Severity::block},
                             {"minutes", due.minutes},
                             {"declared", due.declared},
@@ -32,7 +40,8 @@ core::Json dueReport(World& world, core::Instant at, int days) {
   core::Json::Array list;
   for (const auto& due : duesWithin(world, at, days)) list.push_back(json(due, advice.of(due)));
   const auto today = world.calendar()->dateOf(at);
-  return core::Json::Object{{"at", core::text(at)}, {"today", core::text(today)}, {"due", std::move(list)}};
+  return core::Json::Object{
+      {"at", core::text(at)}, {"today", core::text(today)}, {"due", std::move(list)}, {"stock", lowStockJson(stockAt(world, at))}};
 }
 
 core::Outcome<int> daysMeant(const std::string& typed) {

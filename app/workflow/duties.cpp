@@ -38,9 +38,6 @@ std::vector<core::DutyRule> personDuties(const core::RuleBook& rules) {
     return pack ? pack->duties : std::vector<core::DutyRule>{};
   }();
   return kShipped;
-      {"equipment-officer", core::msg("Equipment officer"), {Act::takeUnready, Act::releaseAlone}},
-      {"squad-leader", core::msg("Squad leader"), {Act::releaseAlone}},
-      {"commander", core::msg("Commander"), {Act::takeUnready, Act::turnRound, Act::releaseAlone}},
 }
 
 namespace {
@@ -65,7 +62,6 @@ core::Outcome<core::Nothing> mayOrder(Looking& look, const std::string& person, 
                                      : core::msg("let one of these order it"),
                                  field)};
   for (const core::DutyRule& duty : personDuties(look.rules())) {
-                                 act == Act::takeUnready
     if (!allows(duty, act)) continue;
     if (who && holds(*who, duty)) return core::Nothing{};
     const std::string names = holdersOf(present, duty);

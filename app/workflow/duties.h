@@ -12,9 +12,6 @@ namespace muster::app {
 
 // In the order pages show them. A store whose rules know no duties (opened before they were data) has the shipped ones.
 std::vector<core::DutyRule> personDuties(const core::RuleBook& rules);
-  takeUnready,  // let go, as planned, what is not ready; or say afterwards why it went
-  turnRound,    // let a set go in again at the scene, without the care after use
-  releaseAlone  // release a tested set provisionally, while no second person is there
 
 // Refused ("no-duty") unless `person` holds a duty that may order `act`: a line for each duty that may, with who holds it.
 core::Outcome<core::Nothing> mayOrder(Looking& look, const std::string& person, std::string_view act, const std::string& field);

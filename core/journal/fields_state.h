@@ -103,7 +103,22 @@ template <>
 struct Fields<UnitState> {
   static constexpr auto list = std::make_tuple(
       field("afterUse", &UnitState::afterUse), field("aliases", &UnitState::aliases), field("canisterFilledAt", &UnitState::canisterFilledAt),
-      field("certificates", &UnitState::certificates), field("checks", &UnitState::checks), field("chosen", &UnitState::chosen), field("code", &UnitState::code), field("conflicts", &UnitState::conflicts), field("declaredOnce", &UnitState::declaredOnce), field("done", &UnitState::done), field("events", &UnitState::events), field("faults", &UnitState::faults), field("fields", &UnitState::fields), field("fill", &UnitState::fill), field("firstFittedAt", &UnitState::firstFittedAt), field("foundOut", &UnitState::foundOut), field("gas", &UnitState::gas), field("holder", &UnitState::holder), field("home", &UnitState::home), field("interval", &UnitState::interval), field("issuedTo", &UnitState::issuedTo), field("kind", &UnitState::kind), field("lateEntry", &UnitState::lateEntry), field("lot", &UnitState::lot), field("made", &UnitState::made), field("minutesSpent", &UnitState::minutesSpent), field("model", &UnitState::model), field("outOfService", &UnitState::outOfService), field("owed", &UnitState::owed), field("owner", &UnitState::owner), field("parts", &UnitState::parts), field("place", &UnitState::place), field("placedAt", &UnitState::placedAt), field("pressure", &UnitState::pressure), field("quarantines", &UnitState::quarantines), field("registeredAt", &UnitState::registeredAt), field("releaseOwed", &UnitState::releaseOwed), field("retiredAt", &UnitState::retiredAt), field("retiredReason", &UnitState::retiredReason), field("runs", &UnitState::runs), field("serial", &UnitState::serial), field("spent", &UnitState::spent), field("steps", &UnitState::steps), field("stock", &UnitState::stock), field("testsDeclared", &UnitState::testsDeclared), field("testsSpent", &UnitState::testsSpent), field("turnedRoundAt", &UnitState::turnedRoundAt), field("untimedUses", &UnitState::untimedUses), field("uses", &UnitState::uses), field("work", &UnitState::work), field("wornMinutes", &UnitState::wornMinutes));
+      field("certificates", &UnitState::certificates), field("checks", &UnitState::checks), field("chosen", &UnitState::chosen),
+      field("code", &UnitState::code), field("conflicts", &UnitState::conflicts), field("declaredOnce", &UnitState::declaredOnce),
+      field("done", &UnitState::done), field("events", &UnitState::events), field("faults", &UnitState::faults), field("fields", &UnitState::fields),
+      field("fill", &UnitState::fill), field("firstFittedAt", &UnitState::firstFittedAt), field("foundOut", &UnitState::foundOut),
+      field("gas", &UnitState::gas), field("holder", &UnitState::holder), field("home", &UnitState::home), field("interval", &UnitState::interval),
+      field("issuedTo", &UnitState::issuedTo), field("kind", &UnitState::kind), field("lateEntry", &UnitState::lateEntry),
+      field("lot", &UnitState::lot), field("made", &UnitState::made), field("minutesSpent", &UnitState::minutesSpent),
+      field("model", &UnitState::model), field("outOfService", &UnitState::outOfService), field("owed", &UnitState::owed),
+      field("owner", &UnitState::owner), field("parts", &UnitState::parts), field("place", &UnitState::place),
+      field("placedAt", &UnitState::placedAt), field("pressure", &UnitState::pressure), field("quarantines", &UnitState::quarantines),
+      field("registeredAt", &UnitState::registeredAt), field("releaseOwed", &UnitState::releaseOwed), field("retiredAt", &UnitState::retiredAt),
+      field("retiredReason", &UnitState::retiredReason), field("runs", &UnitState::runs), field("serial", &UnitState::serial),
+      field("spent", &UnitState::spent), field("steps", &UnitState::steps), field("stock", &UnitState::stock),
+      field("testsDeclared", &UnitState::testsDeclared), field("testsSpent", &UnitState::testsSpent),
+      field("turnedRoundAt", &UnitState::turnedRoundAt), field("untimedUses", &UnitState::untimedUses), field("uses", &UnitState::uses),
+      field("work", &UnitState::work), field("wornMinutes", &UnitState::wornMinutes));
 };
 
 template <>
@@ -166,8 +181,12 @@ struct Fields<CorrectivePart> {
 };
 template <>
 struct Fields<CaseState> {
-  static constexpr auto list =
-      std::make_tuple(field("calibrator", &CaseState::calibrator), field("cause", &CaseState::cause), field("closedAt", &CaseState::closedAt), field("closingNote", &CaseState::closingNote), field("code", &CaseState::code), field("criteria", &CaseState::criteria), field("found", &CaseState::found), field("openedAt", &CaseState::openedAt), field("openedBy", &CaseState::openedBy), field("outcome", &CaseState::outcome), field("parts", &CaseState::parts), field("retestBy", &CaseState::retestBy), field("title", &CaseState::title), field("type", &CaseState::type), field("units", &CaseState::units), field("work", &CaseState::work));
+  static constexpr auto list = std::make_tuple(
+      field("calibrator", &CaseState::calibrator), field("cause", &CaseState::cause), field("closedAt", &CaseState::closedAt),
+      field("closingNote", &CaseState::closingNote), field("code", &CaseState::code), field("criteria", &CaseState::criteria),
+      field("found", &CaseState::found), field("openedAt", &CaseState::openedAt), field("openedBy", &CaseState::openedBy),
+      field("outcome", &CaseState::outcome), field("parts", &CaseState::parts), field("retestBy", &CaseState::retestBy),
+      field("title", &CaseState::title), field("type", &CaseState::type), field("units", &CaseState::units), field("work", &CaseState::work));
 };
 
 }  // namespace muster::core::codec

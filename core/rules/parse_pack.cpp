@@ -218,8 +218,9 @@ Outcome<RulePack> parsePack(std::string_view text, std::string_view fileName) {
       "role", {{"model", RulePack::Role::model}, {"brigade", RulePack::Role::brigade}, {"catalogue", RulePack::Role::catalogue}},
       RulePack::Role::model);
   if (!root.has("role")) {
-    root.problem("missing-key", msg("the pack has no role"),
-                 msg("write role = \"model\" for the tests of one model, \"brigade\" for the duties of the brigade, \"catalogue\" for kinds of equipment"));
+    root.problem(
+        "missing-key", msg("the pack has no role"),
+        msg("write role = \"model\" for the tests of one model, \"brigade\" for the duties of the brigade, \"catalogue\" for kinds of equipment"));
   }
   pack.atStart = root.flag("at-start", true);
   pack.digest = sha256Hex(text);

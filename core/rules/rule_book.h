@@ -14,8 +14,8 @@
 #include "core/base/calendar.h"
 #include "core/bench/procedure.h"
 #include "core/judgement/limit.h"
-#include "core/rules/plan.h"
 #include "core/rules/metrology_rules.h"
+#include "core/rules/plan.h"
 #include "core/rules/upkeep_rules.h"
 #include "core/rules/work_rules.h"
 

@@ -6,9 +6,9 @@
 #include "app/web/pages/pages.h"
 #include "app/web/pages/place_words.h"
 #include "app/web/parts.h"
-#include "core/readiness/due.h"
 #include "app/workflow/forecast.h"
 #include "app/workflow/stock_lines.h"
+#include "core/readiness/due.h"
 
 namespace muster::app {
 namespace {

@@ -43,12 +43,10 @@ void setIdentity(View& body, const UnitLook& look);
 void setVerdict(View& body, const UnitLook& look);
 void setActions(View& body, const UnitLook& look);
 void setFaults(View& body, const UnitLook& look);
+void setInstrument(View& body, const UnitLook& look);  // certificates, chain, interval, checks
 void setParts(View& body, const UnitLook& look);       // with the sketch of the loop
 void setDetails(View& body, const UnitLook& look);     // fields, pressure, certificates: what applies to its kind
-void setInstrument(View& body, const UnitLook& look);  // certificates, chain, interval, checks
-void setParts(View& body, const UnitLook& look);     // with the sketch of the loop
-void setDetails(View& body, const UnitLook& look);   // fields, pressure, certificates: what applies to its kind
-void setFittings(View& body, const UnitLook& look);  // pages/unit_fittings.cpp
+void setFittings(View& body, const UnitLook& look);    // pages/unit_fittings.cpp
 void setDues(View& body, const UnitLook& look);
 void setTrends(View& body, const UnitLook& look);
 void setForecast(View& body, const UnitLook& look);

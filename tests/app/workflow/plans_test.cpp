@@ -1,7 +1,7 @@
 // Plans through the real use cases: by wear, after an event, the officer's day, spreading; told late and with the clock set back.
 #include "app/ports/shipped.h"
 #include "app/workflow/do_maintenance.h"
-#include "app/workflow/due_json.h"
+#include "app/workflow/due_report.h"
 #include "app/workflow/open_store.h"
 #include "app/workflow/stagger.h"
 #include "tests/support/brigade.h"
