@@ -60,7 +60,7 @@ TEST_CASE("wear is counted by the check-ins, shown with its count, and begins an
   brigade.wear("BG4-01", "2026-11-24 09:00", "2026-11-24 11:00");
   CHECK(brigade.due("BG4-01", "service")->lastDay == day("2026-11-24"));
   CHECK(brigade.due("BG4-01", "service")->by == "uses");
-  CHECK(app::json(*brigade.due("BG4-01", "service")).str("count") == "2 of 2 uses");
+  CHECK(core::english(brigade.due("BG4-01", "service")->count) == "2 of 2 uses");
   CHECK(brigade.due("BG4-01", "look-over")->lastDay == day("2026-11-30"));  // a week after the first of the two
   REQUIRE(app::doMaintenance(brigade.world(), brigade.who(), {"BG4-01", "service", {}, ""}));
   CHECK_FALSE(brigade.due("BG4-01", "service"));

@@ -80,9 +80,9 @@ struct Told : Brigade {
 TEST_CASE("the due report has the members that the documents promise", "[app][workflow][json]") {
   Told brigade;
   const auto report = app::dueReport(brigade.world(), brigade.now, 40);
-  checkReport(
-      "reports.md", report,
-      {"at", "today", "due", "id", "plan", "title", "last_done", "last_day", "blocks", "minutes", "declared", "to_be_confirmed", "note", "advice"});
+  checkReport("reports.md", report,
+              {"at",       "today",           "due",  "id",     "plan",  "title",    "last_done", "last_day", "blocks", "minutes",
+               "declared", "to_be_confirmed", "note", "advice", "do_by", "start_by", "chosen",    "by",       "count",  "stock"});
   CHECK(core::canonical(report).find("will probably fail") != std::string::npos);
 }
 
