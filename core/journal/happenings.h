@@ -222,13 +222,14 @@ struct FileImported {
   bool operator==(const FileImported&) const = default;
 };  // file: blob
 
-using, Happening, std, variant, StoreOpened, RulesAdopted, LimitConfirmed, PersonEnrolled, PersonLeft, RackInstalled, SquadFormed, DutyAssigned,
-    UnitRegistered, UnitRetired, UnitPlaced, UnitSentAway, UnitReturned, CheckedOut, CheckedIn, PartFitted, FaultReported, FaultCleared, TestRecorded,
-    TestJudgedAgain, CylinderFilled, PressureRead, MaintenanceDone, CertificateAccepted, CalibratorWithdrawn, OpeningDeclared, FactUndone,
-    FactCorrected, FileImported, UnitIssued, CanisterFilled, StockMoved, CareDone, UnitReleased, TurnedRoundInField, CalibratorFailed,
-    CertificateExtended, CalibratorChecked, CaseOpened, CaseUnitSettled, CaseClosed, UnitQuarantined, QuarantineLifted, PlanDayChosen, WorkOpened,
-    WorkAssigned, WorkAnswered, WorkDone, RoundMade, PersonAuthorised, AuthorisationEnded, CorrectiveEntered, CertificateReviewed, IntervalDecided,
-    RetestAllowed > ;
+using Happening =
+    std::variant<StoreOpened, RulesAdopted, LimitConfirmed, PersonEnrolled, PersonLeft, RackInstalled, SquadFormed, DutyAssigned, UnitRegistered,
+                 UnitRetired, UnitPlaced, UnitSentAway, UnitReturned, CheckedOut, CheckedIn, PartFitted, FaultReported, FaultCleared, TestRecorded,
+                 TestJudgedAgain, CylinderFilled, PressureRead, MaintenanceDone, CertificateAccepted, CalibratorWithdrawn, OpeningDeclared,
+                 FactUndone, FactCorrected, FileImported, UnitIssued, CanisterFilled, StockMoved, CareDone, UnitReleased, TurnedRoundInField,
+                 CalibratorFailed, CertificateExtended, CalibratorChecked, CaseOpened, CaseUnitSettled, CaseClosed, UnitQuarantined, QuarantineLifted,
+                 PlanDayChosen, WorkOpened, WorkAssigned, WorkAnswered, WorkDone, RoundMade, PersonAuthorised, AuthorisationEnded, CorrectiveEntered,
+                 CertificateReviewed, IntervalDecided, RetestAllowed>;
 
 // What a body keeps beside its bytes.
 struct Meaning {
