@@ -96,7 +96,7 @@ Response workPage(const Request& request, Site& site) {
 Response openNeededForm(const Request& request, Site& site) {
   const auto answer = openNeeded(site.world, toldBy(request), "");
   if (!answer) return refused(request, site, answerStatus(answer.problems()), answer.problems());
-  return doneWith(request, site, core::msg("{n} work orders are open now", {{"n", std::to_string(answer->receipt.facts.size())}}), answer->remarks,
+  return doneWith(request, site, core::msg("Work orders opened: {n}", {{"n", std::to_string(answer->receipt.facts.size())}}), answer->remarks,
                   "/work");
 }
 
