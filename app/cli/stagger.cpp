@@ -26,7 +26,7 @@ int run(Invocation& invocation) {
     const auto station = invocation.station();
     const auto answer = takeStagger(station->world(), whoActs(invocation, station->world()), days);
     if (!answer) return refuse(invocation.err, answer.problems());
-    invocation.out << answer->receipt.facts.size() << " days are kept\n";
+    invocation.out << "days kept: " << answer->receipt.facts.size() << "\n";
     return kAnswered;
   }
   AskedAt asked(invocation);
@@ -35,8 +35,8 @@ int run(Invocation& invocation) {
     invocation.out << core::canonical(json(report)) << "\n";
     return kAnswered;
   }
-  invocation.out << report.canGo << " squads can go now; never fewer than " << report.minimum << " remain (asked for: " << report.asked
-                 << "), at most " << report.peak << " jobs on one day\n";
+  invocation.out << "squads that can go now: " << report.canGo << "; at least so many always remain: " << report.minimum
+                 << " (asked for: " << report.asked << "); most jobs on one day: " << report.peak << "\n";
   for (const auto& row : report.rows) {
     invocation.out << std::left << std::setw(12) << (row.day ? core::text(*row.day) : "NO DAY") << std::setw(14) << row.due.unit << row.due.title.en
                    << ", good to " << (row.due.lastDay ? core::text(*row.due.lastDay) : "never done") << (row.due.chosen ? ", chosen" : "") << "\n";

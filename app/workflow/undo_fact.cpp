@@ -110,6 +110,19 @@ core::Problems restingOn(Looking& look, const core::Fact& target, const core::Ha
   return problems;
 }
 
+// What the record opened or ended of work orders in the same act goes with it: they stand as before.
+void undoItsOrders(Looking& look, const core::Fact& target, const std::string& reason, std::vector<core::FactUndone>& undone) {
+  if (target.subjects.empty()) return;
+  for (const auto& fact : core::countedFacts(look.world().journal.factsAbout(target.subjects.front()))) {
+    const bool ofOrders = fact.kind.starts_with("WorkOpened/") || fact.kind.starts_with("WorkDone/");
+    if (fact.command != target.command || !ofOrders) continue;
+    const bool listed = std::any_of(undone.begin(), undone.end(), [&](const core::FactUndone& one) { return one.target == fact.id; });
+    if (listed) continue;
+    for (const auto& subject : fact.subjects) lookAt(look, subject);
+    undone.push_back({fact.id, reason, fact.subjects});
+  }
+}
+
 core::Outcome<Decision> decide(Looking& look, const UndoFacts& input) {
   Decision decision;
   std::vector<core::FactUndone> undone;
@@ -127,6 +140,9 @@ core::Outcome<Decision> decide(Looking& look, const UndoFacts& input) {
     undone.push_back({target->id, reasoned ? keepText(look, input.reason) : "", target->subjects});
     targets.push_back(std::move(target).value());
   }
+  std::vector<core::FactUndone> orders = undone;
+  for (const auto& target : targets) undoItsOrders(look, target, undone.front().reason, orders);
+  orders.erase(orders.begin(), orders.begin() + static_cast<std::ptrdiff_t>(undone.size()));
   if (!reasoned) return refuse("empty", core::msg("the reason is missing"), core::msg("say why it is undone"), "reason");
   for (const auto& target : targets) {
     for (const auto& subject : target.subjects) {
@@ -138,6 +154,7 @@ core::Outcome<Decision> decide(Looking& look, const UndoFacts& input) {
     decision.happenings.push_back(std::move(undone[i]));
     settleConflict(look, targets[i], decision);
   }
+  for (auto& order : orders) decision.happenings.push_back(std::move(order));
   return decision;
 }
 

@@ -43,7 +43,8 @@ Response planDayPage(const Request& request, Site& site) {
   const Translator& say = it.say;
   FormPage form{.title = say.tr(core::msg("Choose the day for a job on {unit}", {{"unit", it.code}})), .button = say.tr("Plan it"), .back = "/due"};
   FormField plan{.kind = FormField::Kind::choice, .name = "plan", .label = say.tr("What is due"), .value = request.query.get("plan")};
-  for (const core::Due& due : it.world.views.assessment(it.code).value_or(core::Assessment{}).dues) {
+  const auto assessment = it.world.views.assessment(it.code).value_or(core::Assessment{});
+  for (const core::Due& due : assessment.dues) {
     if (due.lastDay) plan.choices.push_back({due.plan, say.tr(due.title) + " · " + core::text(*due.lastDay)});
   }
   form.fields.push_back(std::move(plan));

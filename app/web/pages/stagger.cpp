@@ -19,7 +19,7 @@ Response staggerPage(const Request& request, Site& site) {
   if (request.writes()) {
     const auto answer = takeStagger(site.world, toldBy(request), days);
     if (!answer) return refused(request, site, answerStatus(answer.problems()), answer.problems());
-    return doneWith(request, site, core::msg("{n} days are kept", {{"n", std::to_string(answer->receipt.facts.size())}}), answer->remarks, "/due");
+    return doneWith(request, site, core::msg("Days kept: {n}", {{"n", std::to_string(answer->receipt.facts.size())}}), answer->remarks, "/due");
   }
   const auto at = momentOf(request, site);
   if (!at) return refused(request, site, 400, at.problems());
@@ -33,9 +33,10 @@ Response staggerPage(const Request& request, Site& site) {
                                                                   {"asked", std::to_string(report.asked)},
                                                                   {"peak", std::to_string(report.peak)}};
   body.set("lead",
-           say.tr(core::msg("{now} squads can go now; by this proposal never fewer than {minimum} remain, with at most {peak} jobs a day.", places)));
+           say.tr(core::msg(
+               "Squads that can go now: {now}. By this proposal at least so many always remain: {minimum}. Most jobs on one day: {peak}.", places)));
   body.set("tooFew", report.canGo < report.asked)
-      .set("tooFewText", say.tr(core::msg("The rules ask for {asked} squads; fewer can go as it is.", places)));
+      .set("tooFewText", say.tr(core::msg("The rules ask for more squads than can go as it is: {asked}.", places)));
   body.list("rows", report.rows, [&](View& row, const StaggerRow& one) {
     row.set("unit", one.due.unit).set("address", unitPath(one.due.unit)).set("title", say.tr(one.due.title)).set("placed", one.day.has_value());
     row.set("day", one.day ? weekdayWord(say, *one.day) + " " + shortDate(*one.day, report.from) : say.tr("no day leaves enough squads"));

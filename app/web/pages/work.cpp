@@ -96,7 +96,7 @@ Response workPage(const Request& request, Site& site) {
 Response openNeededForm(const Request& request, Site& site) {
   const auto answer = openNeeded(site.world, toldBy(request), "");
   if (!answer) return refused(request, site, answerStatus(answer.problems()), answer.problems());
-  return doneWith(request, site, core::msg("{n} work orders are open now", {{"n", std::to_string(answer->receipt.facts.size())}}), answer->remarks,
+  return doneWith(request, site, core::msg("Work orders opened: {n}", {{"n", std::to_string(answer->receipt.facts.size())}}), answer->remarks,
                   "/work");
 }
 
@@ -120,7 +120,9 @@ Response orderPage(const Request& request, Site& site) {
   body.set("opened", calendar->localText(*order->openedAt).substr(0, 16)).set("by", personText(site.world, order->openedBy));
   body.set("until", work.until ? core::text(*work.until) : std::string("–"));
   body.set("done", order->closedAt ? calendar->localText(*order->closedAt).substr(0, 16) : std::string("–"));
-  body.set("note", keptText(site.world, work.note)).set("path", orderPath(order->code));
+  body.set("note", keptText(site.world, work.note));
+  const std::string path = orderPath(order->code);
+  body.set("assignAddress", path + "/assign").set("answerAddress", path + "/answer").set("doneAddress", path + "/done");
   body.set("journal", "/journal?subject=" + urlEncoded("file:" + order->code));
   return page(request, site, {.templateName = "work_order", .title = order->code, .nav = "/due"}, std::move(body));
 }

@@ -41,7 +41,8 @@ struct Planned : Brigade {
     REQUIRE(app::checkIn(world(), who(), {set, core::AfterUse::Branch::worn}));
   }
   std::optional<core::Due> due(const std::string& set, const std::string& plan) {
-    for (const auto& one : world().views.assessment(set)->dues) {
+    const auto assessment = world().views.assessment(set).value();
+    for (const auto& one : assessment.dues) {
       if (one.plan == plan) return one;
     }
     return std::nullopt;

@@ -9,6 +9,7 @@
 #include "app/workflow/case_files.h"
 #include "app/workflow/open_store.h"
 #include "app/workflow/report_fault.h"
+#include "app/workflow/undo_fact.h"
 #include "app/workflow/work_json.h"
 #include "tests/support/brigade.h"
 #include "tests/support/catch.h"
@@ -90,6 +91,27 @@ TEST_CASE("a fault opens an order, and its clearing ends it", "[app][workflow][w
   CHECK(refusal(app::finishOrder(brigade.world(), brigade.who(), {"WORK-1", true, "done"})) == "not-cleared");
   REQUIRE(app::clearFault(brigade.world(), brigade.who(), {"BG4-01", fault, "repaired", "", ""}));
   CHECK(brigade.order().closedAt.has_value());
+}
+
+TEST_CASE("a fault or a test that is undone takes its order with it", "[app][workflow][work]") {
+  AtWork brigade;
+  const auto fault = app::reportFault(brigade.world(), brigade.who(), {"BG4-01", "leak", "hose", true, {}});
+  REQUIRE(fault);
+  CHECK(app::workOrders(brigade.world(), true).size() == 1);
+  const auto cleared = app::clearFault(brigade.world(), brigade.who(), {"BG4-01", "", "repaired", "", ""});
+  REQUIRE(cleared);
+  CHECK(app::workOrders(brigade.world(), true).empty());
+  REQUIRE(app::undoFact(brigade.world(), brigade.who(), {cleared->receipt.facts.front(), "it still leaks"}));
+  CHECK(app::workOrders(brigade.world(), true).size() == 1);  // open again
+  REQUIRE(app::undoFact(brigade.world(), brigade.who(), {fault->receipt.facts.front(), "another set was meant"}));
+  CHECK(app::workOrders(brigade.world(), false).empty());
+  CHECK(brigade.state("BG4-01").work.empty());
+  brigade.clock("2026-11-23 10:00");
+  const auto test = app::recordTest(brigade.world(), brigade.who(), {brigade.failing("2026-11-23 09:30"), app::Strictness::typed});
+  REQUIRE(test);
+  REQUIRE(app::undoFact(brigade.world(), brigade.who(), {test->receipt.facts.front(), "the cap was on"}));
+  CHECK(app::workOrders(brigade.world(), false).empty());
+  CHECK(brigade.now("BG4-01").state == SetState::ready);
 }
 
 TEST_CASE("an order is given, accepted or handed back with a reason; only who has it answers", "[app][workflow][work]") {
