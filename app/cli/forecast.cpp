@@ -11,17 +11,18 @@ namespace muster::app {
 
 namespace {
 
-// One set was asked for: every step, and why nothing is said of some. All: only what moves, fails or will fail.
-void tell(std::ostream& out, const Outlook& outlook, bool all) {
+// One set was asked for: every step, and why nothing is said of some. All: only what will reach its limit, fails or will fail.
+void tell(std::ostream& out, const Outlook& outlook, const core::Calendar& calendar, bool all) {
   for (const auto& [it, suspect] : outlook.steps) {
     const auto advice = core::adviceWords(it, outlook.today);
-    if (all && !it.perMonth && advice.empty() && !suspect) continue;
+    if (all && !it.reaches && advice.empty() && !it.failing) continue;
     std::string words = core::english(core::trendWords(it, outlook.today));
     if (words.empty()) words = std::to_string(it.readings.size()) + " readings since the last repair: too few to say anything";
     out << std::left << std::setw(12) << outlook.unit << std::setw(20) << it.step << words << (it.toBeConfirmed ? " (limit to be confirmed)" : "")
         << "\n";
     const std::string margin(32, ' ');
-    if (it.repair && !all) out << margin << "since " << core::text(it.repair->at) << ": " << core::english(it.repair->what) << "\n";
+    if (it.repair && !all)
+      out << margin << "since " << calendar.localText(it.repair->at).substr(0, 10) << ": " << core::english(it.repair->what) << "\n";
     if (it.failing) out << margin << "FAILED last time: " << it.latest->text() << "\n";
     if (!advice.empty()) out << margin << "-> " << core::english(advice) << "\n";
     if (suspect) out << margin << core::english(suspect->words) << "\n";
@@ -47,7 +48,9 @@ int run(Invocation& invocation) {
     invocation.out << core::canonical(core::Json::Object{{"at", core::text(asked.at())}, {"sets", std::move(sets)}}) << "\n";
     return kAnswered;
   }
-  for (const auto& outlook : told) tell(invocation.out, outlook, words.empty());
+  const auto calendar = asked.world().calendar();
+  for (const auto& outlook : told) tell(invocation.out, outlook, *calendar, words.empty());
+  if (told.empty()) invocation.out << "No set has five readings of a step since its last repair.\n";
   return kAnswered;
 }
 

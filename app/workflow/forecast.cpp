@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "app/workflow/refuse.h"
 #include "app/workflow/suspects.h"
@@ -14,18 +13,19 @@ namespace muster::app {
 
 namespace {
 
-constexpr int kRowsLookedAt = 60;  // of one step: repeats within a day count once
+constexpr int kRowsLookedAt = 900;  // of all steps, the latest: some sixty tests, since repeats within a day count once
 
 std::shared_ptr<const core::State> stateOf(World& world, const std::string& code) { return world.journal.state(core::unit(code)); }
 
 std::vector<core::Fact> factsOf(World& world, const std::string& code) { return core::countedFacts(world.journal.factsAbout(core::unit(code))); }
 
-std::vector<core::Measured> measured(World& world, const std::string& unit, const std::string& step) {
-  std::vector<core::Measured> readings;
-  for (const auto& row : world.views.measurements(unit, step, kRowsLookedAt)) {
+// By step; asked for at once, since a test is kept as a whole.
+std::map<std::string, std::vector<core::Measured>> measured(World& world, const std::string& unit) {
+  std::map<std::string, std::vector<core::Measured>> readings;
+  for (const auto& row : world.views.measurements(unit, "", kRowsLookedAt)) {
     if (!row.si) continue;
     auto value = core::Quantity::parse(row.value);  // what stood at the instrument's end (">= 10 mbar") is no number
-    if (value) readings.push_back({row.at, std::move(value).value(), row.verdict});
+    if (value) readings[row.step].push_back({row.at, std::move(value).value(), row.verdict});
   }
   return readings;
 }
@@ -65,16 +65,15 @@ Outlook look(World& world, const core::UnitState& set, core::Instant at) {
   std::optional<std::vector<core::Fact>> facts;
   std::vector<core::Repair> repaired;
   std::map<std::string, core::Date> days;
-  std::set<std::string> seen;
+  auto readings = measured(world, set.code);
   for (const auto* procedure : rules->proceduresFor(set.kind)) {
     for (const auto& step : procedure->steps) {
-      if (!seen.insert(step.id).second) continue;
-      auto readings = measured(world, set.code, step.id);
-      if (readings.empty()) continue;
+      auto found = readings.extract(step.id);  // a step that two procedures share is looked at once
+      if (found.empty()) continue;
       if (!facts) facts = factsOf(world, set.code), repaired = repairs(world, *rules, set, *facts), days = dueDays(world, *rules, set);
       const auto day = days.find(procedure->id);
       const auto due = day == days.end() ? std::nullopt : std::optional(day->second);
-      StepOutlook one{core::forecastOf(step, std::move(readings), repaired, {at, due, *calendar, *rules}), {}};
+      StepOutlook one{core::forecastOf(step, std::move(found.mapped()), repaired, {at, due, *calendar, *rules}), {}};
       if (one.forecast.failing || one.forecast.willFail) one.suspect = suspectFor(world, *rules, set, *facts, step);
       if (one.forecast.latest) outlook.steps.push_back(std::move(one));
     }
