@@ -136,7 +136,8 @@ RecordMarks marksOf(World& world, const core::Fact& fact) {
 }
 
 bool mayBeUndone(const core::Fact& fact, const RecordMarks& marks) {
-  static constexpr std::string_view kNever[] = {"StoreOpened", "RulesAdopted", "PersonEnrolled", "FileImported", "FactUndone", "FactCorrected"};
+  static constexpr std::string_view kNever[] = {"StoreOpened",   "RulesAdopted", "PersonEnrolled", "FileImported", "FactUndone",
+                                                "FactCorrected", "WorkOpened",   "WorkDone"};  // an order goes with the record that opened it
   return !marks.undone && std::find(std::begin(kNever), std::end(kNever), nameOf(fact.kind)) == std::end(kNever);
 }
 

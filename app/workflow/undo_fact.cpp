@@ -20,7 +20,8 @@ bool moves(const core::Happening& h) {
 }
 
 bool neverUndone(const core::Happening& h) {
-  return is<core::StoreOpened>(h) || is<core::RulesAdopted>(h) || is<core::PersonEnrolled>(h) || is<core::FileImported>(h);
+  return is<core::StoreOpened>(h) || is<core::RulesAdopted>(h) || is<core::PersonEnrolled>(h) || is<core::FileImported>(h) ||
+         is<core::WorkOpened>(h) || is<core::WorkDone>(h);  // they go with the record that opened or ended them
 }
 
 // Whether `later`, about the same subject, makes no sense without `first`.

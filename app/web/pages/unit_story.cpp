@@ -66,7 +66,7 @@ void setStory(View& body, const UnitLook& look, bool all) {
     const bool amends = startsWithAny(
         fact.kind, {"FactUndone/", "FactCorrected/", "StoreOpened/", "RulesAdopted/", "PersonEnrolled/", "FileImported/", "TestJudgedAgain/"});
     const std::string address = "/facts/" + urlEncoded(core::text(fact.id));
-    row.set("canUndo", !look.past && !undone && !amends).set("undoAddress", address + "/undo");
+    row.set("canUndo", !look.past && !undone && !amends && mayBeUndone(fact, RecordMarks{})).set("undoAddress", address + "/undo");
     row.set("canCorrect", !look.past && !undone && mayBeCorrectedByForm(fact.kind)).set("correctAddress", address + "/correct");
   });
 }
