@@ -54,7 +54,7 @@ Response impactPage(const Request& request, Site& site);  // pages/impact.cpp
 Response failedPage(const Request& request, Site& site);
 Response recallApi(const Request& request, Site& site);  // api/cases.cpp
 Response impactApi(const Request& request, Site& site);
-Response dueApi(const Request& request, Site& site);         // api/due.cpp
+Response dueApi(const Request& request, Site& site);       // api/due.cpp
 Response forecastApi(const Request& request, Site& site);  // api/forecast.cpp
 Response casesApi(const Request& request, Site& site);
 Response recordTestApi(const Request& request, Site& site);  // api/tests.cpp
