@@ -83,8 +83,9 @@ Message nothingReason(const Doubt& doubt, const std::string& reading, const std:
 // Why it is not a plain pass.
 Message reasonOf(const StepVerdict& given, const Said& told, const Reading& reading, const Doubt& doubt, const std::vector<const Limit*>& limits) {
   const std::string seen = shownValue(reading, doubt), u = doubt.uncertainty ? doubt.uncertainty->text() : std::string();
-  if (told.open) return openReason(*told.open, seen, joined(limits));
-  if (told.nothing) return nothingReason(doubt, seen, given.tur, joined(limits));
+  const bool open = given.verdict == Verdict::noDecision;
+  if (open && told.open) return openReason(*told.open, seen, joined(limits));
+  if (open) return nothingReason(doubt, seen, given.tur, joined(limits));
   const std::vector<std::pair<std::string, Text>> places{{"reading", seen}, {"uncertainty", u}, {"limit", joined(limits)}};
   if (given.verdict == Verdict::pass) return msg("{reading} passes {limit}, but by less than its uncertainty ± {uncertainty}", places);
   if (given.verdict == Verdict::fail && doubt.rule != DecisionRule::simple && !u.empty())
@@ -133,14 +134,14 @@ StepVerdict byLimits(const Step& step, const Reading& reading, const std::vector
     given.limits.push_back(limit->id);
     given.toBeConfirmed = given.toBeConfirmed || rules.toBeConfirmed(limit->id, limit->source);
   }
-  const bool differ = !told.passed.empty() && !told.failed.empty() && told.doubtful.empty();
-  if (told.open || told.nothing) {
+  const bool differ = !told.passed.empty() && !told.failed.empty() && told.doubtful.empty() && !told.nothing;
+  if (differ) {
+    given.verdict = Verdict::pending;
+  } else if (told.open || told.nothing) {
     given.verdict = Verdict::noDecision;
     given.limits.clear();
     given.toBeConfirmed = false;
     if (!told.open) given.zone = name(Zone::noDecision);
-  } else if (differ) {
-    given.verdict = Verdict::pending;
   } else if (!told.doubtful.empty()) {
     given.verdict = Verdict::pending;
     given.zone = name(Zone::pending);

@@ -1,3 +1,5 @@
+-- The impact of a bad bench asks on which jobs its sets were out; reading that from every fact about them took seconds.
+
 -- view: when a unit went out, for which job ("" for none): on which jobs was it out since its bench was last good.
 CREATE TABLE outings(
   unit  TEXT    NOT NULL,

@@ -1,6 +1,8 @@
 // Instruments through the real use cases: certificates of both kinds, their review, intervals, the chain, and what a changed one does to
 // the sets it judged.
-#include "app/ports/shipped.h"
+#include <fstream>
+#include <iterator>
+
 #include "app/workflow/adopt_rules.h"
 #include "app/workflow/case_files.h"
 #include "app/workflow/certificate_care.h"
@@ -45,10 +47,10 @@ struct Bench : Brigade {
     input.points = std::move(points);
     return input;
   }
-  void adopt(const char* name) {
-    const auto shipped = app::shippedPack(name);
-    REQUIRE(shipped);
-    REQUIRE(app::adoptRules(world(), who(), {{shipped->origin, shipped->text}}));
+  void adoptMetrology() {
+    std::ifstream in(std::string(MUSTER_SOURCE_DIR) + "/data/docs/metrology.toml", std::ios::binary);
+    const std::string text(std::istreambuf_iterator<char>(in), {});
+    REQUIRE(app::adoptRules(world(), who(), {{"metrology.toml", text}}));
   }
   core::TestVerdict tests(const char* at) {
     good.startedAt = local(at);
@@ -97,7 +99,7 @@ TEST_CASE("the shipped rules accept simply: a calibration with a large uncertain
 TEST_CASE("where a rule is adopted, an uncertainty that is too large leaves no decision, and the board says what to do",
           "[app][workflow][metrology]") {
   Bench brigade;
-  brigade.adopt("metrology");
+  brigade.adoptMetrology();
   auto certificate = brigade.calibration("K-9", wholeRange("5 mbar"));
   certificate.review = core::AcceptanceReview{true, false, true, true, ""};
   const auto accepted = app::acceptCertificate(brigade.world(), brigade.who(), certificate);
@@ -122,7 +124,7 @@ TEST_CASE("where a rule is adopted, an uncertainty that is too large leaves no d
 
 TEST_CASE("a reading whose uncertainty reaches over its limit is pending on the board, with a way out", "[app][workflow][metrology]") {
   Bench brigade;
-  brigade.adopt("metrology");
+  brigade.adoptMetrology();
   auto certificate = brigade.calibration("K-9", wholeRange("0.25 mbar"));
   certificate.review = allYes();
   REQUIRE(app::acceptCertificate(brigade.world(), brigade.who(), certificate));
