@@ -28,6 +28,7 @@ Lasting Views::boardLines(const std::vector<std::string>& kinds, core::Instant a
   Lasting lasting;
   for (const auto& kind : kinds) {
     for (const auto& row : units({.kind = kind}, at)) {
+      if (std::holds_alternative<core::InUnit>(row.place)) continue;  // a cylinder that sits in a set is no spare one
       each(kind, core::canonical(boardLine(row.code, row.now, row.readyUntil)));
       lasting = {std::max(lasting.from, row.now.from), std::min(lasting.until, row.now.until)};
     }

@@ -13,7 +13,7 @@ Lasting SqliteViews::boardLines(const std::vector<std::string>& kinds, core::Ins
   for (const auto& kind : kinds) {
     auto row = reader->prepare(
         "SELECT s.line, s.from_us, s.until_us FROM units u JOIN segments s ON s.unit = u.unit AND s.from_us <= $1 AND s.until_us > $1 "
-        "WHERE u.kind = $2 AND u.retired_us IS NULL ORDER BY u.unit");
+        "WHERE u.kind = $2 AND u.retired_us IS NULL AND substr(u.place, 1, 8) <> '{\"unit\":' ORDER BY u.unit");  // not what sits in a set
     row.with(at.micros).with(kind);
     while (row.step()) {
       each(kind, row.view(0));

@@ -198,8 +198,15 @@ core::Outcome<GuidedTest> beginTest(World& world, const std::string& typed, cons
   for (const auto& [position, part] : it.parts) {
     if (!part.empty()) guided.assembly[position] = part;
   }
+  // What is owed, what was not passed last time, and what has to come before either in the same run.
+  const auto wanted = [&](const core::Step& step) {
+    const auto last = it.steps.find(step.id);
+    return it.owed.contains("*") || it.owed.contains(step.id) || (last != it.steps.end() && last->second.verdict != core::Verdict::pass);
+  };
   for (const auto& step : guided.procedure->steps) {
-    if (!owedOnly || it.owed.contains("*") || it.owed.contains(step.id)) guided.steps.push_back(step.id);
+    const auto& all = guided.procedure->steps;
+    const bool before = std::any_of(all.begin(), all.end(), [&](const core::Step& later) { return later.after == step.id && wanted(later); });
+    if (!owedOnly || wanted(step) || before) guided.steps.push_back(step.id);
   }
   if (const auto absorber = guided.assembly.find("absorber"); absorber != guided.assembly.end() && guided.procedure->spendsAbsorber) {
     const auto* part = look.unit(absorber->second);

@@ -83,6 +83,20 @@ bool lacksUncertainty(const StepRecord& record, Context& context) {
   return bench != nullptr && (bench->certificates.empty() || bench->certificates.back().points.empty());
 }
 
+// With what must come before them in the same run, in the order of the sheet: alone they would have no decision.
+std::vector<std::string> inOneRun(std::vector<std::string> steps, const Procedure& procedure) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step* step = procedure.find(steps[i]);
+    if (step == nullptr || step->after.empty() || std::find(steps.begin(), steps.end(), step->after) != steps.end()) continue;
+    steps.push_back(step->after);
+  }
+  const auto turn = [&](const std::string& id) {
+    return std::find_if(procedure.steps.begin(), procedure.steps.end(), [&](const Step& step) { return step.id == id; });
+  };
+  std::sort(steps.begin(), steps.end(), [&](const std::string& a, const std::string& b) { return turn(a) < turn(b); });
+  return steps;
+}
+
 Action actionFor(const UnitState& unit, const std::string& step, const StepRecord& record, const Procedure& procedure, Context& context) {
   const Places places{{"step", procedure.find(step)->title}, {"unit", unit.code}, {"calibrator", record.calibrator}};
   if (record.zone == name(Zone::noDecision) && record.uncertainty.empty() && lacksUncertainty(record, context)) {
@@ -106,7 +120,8 @@ Action actionFor(const UnitState& unit, const std::string& step, const StepRecor
   if (record.verdict == Verdict::noDecision && lacksCertificate(record, context)) {
     return action("certificate", msg("get a valid certificate for {calibrator}, or test on another bench", places), record.calibrator, {}, 0);
   }
-  return action("retest", msg("repeat {step} on {unit}", places), unit.code, step, minutesOfSteps(procedure, 1));
+  const auto steps = inOneRun({step}, procedure);
+  return action("retest", msg("repeat {step} on {unit}", places), unit.code, joined(steps), minutesOfSteps(procedure, steps.size()));
 }
 
 Reason reasonFor(const std::string& step, const StepRecord& record, const Procedure& procedure, const RuleBook& rules) {
@@ -174,10 +189,7 @@ void findOwed(const UnitState& unit, const Procedure* full, Context& context, Fi
   for (const Procedure* procedure : context.rules.proceduresFor(unit.kind)) {
     auto& steps = owed[procedure];
     if (steps.empty()) continue;
-    const auto turn = [&](const std::string& id) {  // the order they are done in
-      return std::find_if(procedure->steps.begin(), procedure->steps.end(), [&](const Step& step) { return step.id == id; });
-    };
-    std::sort(steps.begin(), steps.end(), [&](const std::string& a, const std::string& b) { return turn(a) < turn(b); });
+    steps = inOneRun(std::move(steps), *procedure);
     Text titles = titlesOf(steps, context.rules);
     Condition condition{.state = SetState::notReady};
     condition.reason = {"steps-owed", msg("owed after a change: {steps}", {{"steps", titles}})};

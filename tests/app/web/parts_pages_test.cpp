@@ -34,6 +34,7 @@ TEST_CASE("the page of a set and of a part tell which part sat where, from when 
   web.brigade.ready("BG4-01", 1);
   web.brigade.registers("CYL-9", "cylinder");
   web.brigade.clock("2026-11-23 09:00");
+  REQUIRE(app::recordTest(web.brigade.world(), web.brigade.who(), {web.brigade.passing("BG4-01", "2026-11-23 08:30"), {}}));
   REQUIRE(app::fitPart(web.brigade.world(), web.brigade.who(), {"BG4-01", "cylinder", "CYL-9"}));
   const auto set = web.get("/units/BG4-01"), part = web.get("/units/CYL-1");
   CHECK(has(set, "What sat in it"));

@@ -95,7 +95,7 @@ class Station {
     if (code == "maintenance") return did(app::doMaintenance(world, who, {action.target, action.detail, today(), ""}), action);
     if (code == "certificate") {
       app::AcceptCertificate one;
-      one.calibrator = action.target, one.act = core::Certificate::Act::verification, one.number = "V-" + std::to_string(++made_);
+      one.calibrator = action.target, one.act = core::Certificate::Act::verification, one.number = "NEXT-" + std::to_string(++made_);
       one.laboratory = "Lab", one.issued = today(), one.validTo = core::addDays(today(), 300);
       return did(app::acceptCertificate(world, who, one), action);
     }
