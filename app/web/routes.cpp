@@ -45,7 +45,6 @@ std::span<const Route> routes() {
     {"POST", "/stagger",          Right::command,     staggerPage,  "Keep the proposed days; ?days=N",                     Body::form, ""},
     {"GET",  "/api/v1/stagger",   Right::look,        staggerApi,   "The proposed days as JSON; ?days=N"},
     {"GET",  "/api/v1/work",      Right::look,        workApi,      "Work orders as JSON; ?done=1 for all"},
-    {"GET",  "/api/v1/due",       Right::look,        dueApi,       "What is due within ?days=30, as JSON"},
     {"GET",  "/api/v1/openapi.json", Right::look,     openApi,      "This reference"},
     {"POST", "/api/v1/checkins",  Right::record,      checkinsApi,  "In, out or into a slot: one command as JSON; the answer is its receipt", Body::json},
     {"POST", "/person",           Right::look,        choosePerson, "Say who is at this screen",                           Body::form, "person here"},

@@ -15,9 +15,8 @@ core::Outcome<Decision> decideFault(Looking& look, const ReportFault& input) {
   }
   const auto note = keepText(look, input.note);
   const auto& open = (*unit)->faults;
-  const auto same = std::find_if(open.begin(), open.end(), [&](const core::Fault& one) {
-    return one.code == input.code && one.note == note && one.blocks == input.blocks;
-  });
+  const auto same = std::find_if(open.begin(), open.end(),
+                                 [&](const core::Fault& one) { return one.code == input.code && one.note == note && one.blocks == input.blocks; });
   if (same != open.end() && input.fault.empty()) {
     return refuse("already-open", core::msg("{unit} has this very fault open already: {fault}", {{"unit", (*unit)->code}, {"fault", same->id}}),
                   core::msg("nothing needs to be done; if it is another one, say in the note what is different"), "note");

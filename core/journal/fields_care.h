@@ -61,10 +61,13 @@ struct Fields<MaintenanceDone> {
 template <>
 struct Fields<CertificateAccepted> {
   static constexpr std::string_view kind = "CertificateAccepted/1";
-  static constexpr auto list = std::make_tuple(field("act", &CertificateAccepted::act), field("calibrator", &CertificateAccepted::calibrator),
-                                               field("document", &CertificateAccepted::document), field("issued", &CertificateAccepted::issued),
-                                               field("laboratory", &CertificateAccepted::laboratory), field("number", &CertificateAccepted::number),
-                                               field("validTo", &CertificateAccepted::validTo));
+  static constexpr auto list = std::make_tuple(
+      field("accuracyClass", &CertificateAccepted::accuracyClass), field("act", &CertificateAccepted::act),
+      field("calibrator", &CertificateAccepted::calibrator), field("coverage", &CertificateAccepted::coverage),
+      field("document", &CertificateAccepted::document), field("issued", &CertificateAccepted::issued),
+      field("laboratory", &CertificateAccepted::laboratory), field("number", &CertificateAccepted::number),
+      field("points", &CertificateAccepted::points), field("review", &CertificateAccepted::review), field("standard", &CertificateAccepted::standard),
+      field("traceability", &CertificateAccepted::traceability), field("validTo", &CertificateAccepted::validTo));
 };
 template <>
 struct Fields<CalibratorWithdrawn> {

@@ -227,9 +227,9 @@ using Happening =
                  UnitRetired, UnitPlaced, UnitSentAway, UnitReturned, CheckedOut, CheckedIn, PartFitted, FaultReported, FaultCleared, TestRecorded,
                  TestJudgedAgain, CylinderFilled, PressureRead, MaintenanceDone, CertificateAccepted, CalibratorWithdrawn, OpeningDeclared,
                  FactUndone, FactCorrected, FileImported, UnitIssued, CanisterFilled, StockMoved, CareDone, UnitReleased, TurnedRoundInField,
-                 CalibratorFailed, CertificateExtended, CalibratorChecked, CaseOpened, CaseUnitSettled, CaseClosed, UnitQuarantined, QuarantineLifted,
-                 PlanDayChosen, WorkOpened, WorkAssigned, WorkAnswered, WorkDone, RoundMade, PersonAuthorised, AuthorisationEnded, CorrectiveEntered,
-                 CertificateReviewed, IntervalDecided, RetestAllowed>;
+                 CalibratorFailed, CertificateExtended, CalibratorChecked, CertificateReviewed, IntervalDecided, RetestAllowed, CaseOpened,
+                 CaseUnitSettled, CaseClosed, UnitQuarantined, QuarantineLifted, PlanDayChosen, WorkOpened, WorkAssigned, WorkAnswered, WorkDone,
+                 RoundMade, PersonAuthorised, AuthorisationEnded, CorrectiveEntered>;
 
 // What a body keeps beside its bytes.
 struct Meaning {

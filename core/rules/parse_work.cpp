@@ -96,7 +96,7 @@ DutyRule parseDuty(TableReader table) {
   for (const std::string& act : duty.may) {
     if (std::find(std::begin(kActs), std::end(kActs), act) != std::end(kActs)) continue;
     table.problem("unknown-word", msg("may cannot be {word}", {{"word", act}}),
-                  msg("use take-unready, assign-work, authorise, plan-work, close-corrective, release-provisionally"), "may");
+                  msg("use take-unready, assign-work, authorise, plan-work, close-corrective, release-provisionally, turn-round"), "may");
   }
   duty.source = table.source();
   table.finish();

@@ -48,6 +48,7 @@ struct DutyRule {
   Source source;
   bool operator==(const DutyRule&) const = default;
 };
-inline constexpr std::string_view kActs[] = {"take-unready", "assign-work", "authorise", "plan-work", "close-corrective", "release-provisionally"};
+inline constexpr std::string_view kActs[] = {"take-unready",     "assign-work",           "authorise", "plan-work",
+                                             "close-corrective", "release-provisionally", "turn-round"};
 
 }  // namespace muster::core

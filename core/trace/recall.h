@@ -1,8 +1,8 @@
 // Recall: whom does a notice of the maker concern? By kind, prefix and number range, list, date of making, lot, part number.
 //
 // All groups that are given must hold; a range and a list are one group. Within the kind that the notice names, what is not on record
-// about a unit never clears it: it may be meant, and somebody has to look. The same goes for letters that look like digits (O 0, I L 1). Leading zeros, blanks, dashes, case and
-// full-width forms make no difference. Pure; values only.
+// about a unit never clears it: it may be meant, and somebody has to look. The same goes for letters that look like digits (O 0, I L 1). Leading
+// zeros, blanks, dashes, case and full-width forms make no difference. Pure; values only.
 #pragma once
 
 #include <map>

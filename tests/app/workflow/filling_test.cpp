@@ -154,7 +154,9 @@ TEST_CASE("a recall of a lot of oxygen finds the cylinders it is in, wherever th
   REQUIRE(app::recordFills(room.world(), room.who(), other));
   const auto found = [&](const char* lot) {
     std::vector<std::string> codes;
-    for (const auto& unit : app::recallOf(room.world(), core::parseCriteria({{"kind", "cylinder"}, {"lots", lot}}).value()).rows) {
+    const auto report = app::recallOf(room.world(), core::parseCriteria({{"kind", "cylinder"}, {"lots", lot}}).value());
+    REQUIRE(report);
+    for (const auto& unit : report->rows) {
       if (unit.match.meant == core::Meant::yes) codes.push_back(unit.unit);
     }
     return codes;
