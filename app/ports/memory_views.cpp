@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/ports/waits_for_certificate.h"
 #include "core/journal/amendments.h"
 #include "core/journal/happenings.h"
 #include "core/journal/test_identity.h"
@@ -271,7 +272,7 @@ std::vector<core::FactId> MemoryViews::undecidedTests(const std::string& calibra
       if (result.attempts.empty()) return false;
       const auto& by = result.attempts.back().calibrator.empty() ? run.bench : result.attempts.back().calibrator;
       const auto* verdict = test.verdict.find(result.step);
-      return by == calibrator && verdict && verdict->verdict == core::Verdict::noDecision;
+      return by == calibrator && verdict && waitsForCertificate(*verdict);
     });
     if (any) undecided.push_back(test.fact.id);
   }

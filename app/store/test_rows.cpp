@@ -2,6 +2,7 @@
 #include <charconv>
 #include <set>
 
+#include "app/ports/waits_for_certificate.h"
 #include "app/store/view_codec.h"
 #include "app/store/view_writer.h"
 #include "core/journal/happenings.h"
@@ -44,8 +45,10 @@ void addTest(Connection& out, const core::Fact& fact, const core::TestRecorded& 
     if (attempt.reading.value) one.si = digits(attempt.reading.value->si());
     one.step = result.step;
     one.value = shown(attempt.reading);
-    if (const auto* judged = verdict.find(result.step)) one.verdict = judged->verdict;
-    if (one.verdict == core::Verdict::noDecision) undecided.insert(one.calibrator.empty() ? run.bench : one.calibrator);
+    const auto* judged = verdict.find(result.step);
+    if (judged == nullptr) continue;
+    one.verdict = judged->verdict;
+    if (waitsForCertificate(*judged)) undecided.insert(one.calibrator.empty() ? run.bench : one.calibrator);
   }
   const auto text = stepsText(steps);
   out.prepare("INSERT INTO measurements(unit, at_us, node, idx, bench, steps) VALUES ($1, $2, $3, $4, $5, $6)")

@@ -14,7 +14,8 @@ CREATE TABLE measurements(
   PRIMARY KEY (unit, at_us, node, idx)
 ) STRICT, WITHOUT ROWID;
 
--- view: tests with a step that got no decision, waiting for the certificate of the calibrator that measured it.
+-- view: tests with a step that got no decision, or whose uncertainty reached over its limit; they wait for a better certificate of the
+-- calibrator that measured it.
 CREATE TABLE undecided(
   calibrator TEXT    NOT NULL,
   node       INTEGER NOT NULL,

@@ -49,7 +49,6 @@ Response authorisationsApi(const Request& request, Site& site);
 Response newCorrectivePage(const Request& request, Site& site);  // pages/corrective.cpp
 Response correctivePartPage(const Request& request, Site& site);
 Response planDayPage(const Request& request, Site& site);
-Response dueApi(const Request& request, Site& site);
 Response dueWeek(const Request& request, Site& site);      // pages/due_week.cpp
 Response checkinsApi(const Request& request, Site& site);  // api/checkins.cpp
 Response importPage(const Request& request, Site& site);   // pages/import.cpp

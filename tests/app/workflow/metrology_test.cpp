@@ -139,6 +139,12 @@ TEST_CASE("a reading whose uncertainty reaches over its limit is pending on the 
   CHECK(saysReason(now, "within-uncertainty"));
   REQUIRE(now.next);
   CHECK(now.next->code == "retest");
+  // A better certificate decides what was in doubt, with the reading that was kept.
+  auto better = brigade.calibration("K-10", wholeRange("0.02 mbar"));
+  better.review = allYes();
+  const auto accepted = app::acceptCertificate(brigade.world(), brigade.who(), better);
+  REQUIRE(accepted);
+  CHECK_FALSE(saysReason(brigade.now("BG4-01"), "within-uncertainty"));
 }
 
 TEST_CASE("an expired bench decides nothing, keeps its readings, and can always be calibrated", "[app][workflow][metrology]") {
