@@ -13,13 +13,6 @@ namespace {
 
 using core::msg;
 
-int answer(Invocation& invocation, const core::Outcome<Answer>& done, const std::string& said) {
-  if (!done) return refuse(invocation.err, done.problems());
-  invocation.out << said << "\n";
-  for (const auto& remark : done->remarks) invocation.out << core::english(remark) << "\n";
-  return kAnswered;
-}
-
 void tell(std::ostream& out, const CareReport& report, const core::Calendar& calendar) {
   for (const auto& unit : report.units) {
     out << unit.unit << "  " << core::name(unit.branch) << " since " << calendar.localText(unit.since) << "\n";
@@ -44,8 +37,8 @@ int run(Invocation& invocation) {
       throw BadUsage{{"words", msg("care takes: done UNIT STEP, or release UNIT"), msg("for example: muster care done BG4-07 cleaned"), {}}};
     const auto station = invocation.station();
     const Who who = whoActs(invocation, station->world());
-    if (step) return answer(invocation, doCare(station->world(), who, {words[1], words[2]}), words[1] + ": " + words[2] + " is done");
-    return answer(invocation, releaseUnit(station->world(), who, {words[1], invocation.arguments.has("provisional")}), words[1] + " is released");
+    if (step) return acted(invocation, doCare(station->world(), who, {words[1], words[2]}), words[1] + ": " + words[2] + " is done");
+    return acted(invocation, releaseUnit(station->world(), who, {words[1], invocation.arguments.has("provisional")}), words[1] + " is released");
   }
   AskedAt asked(invocation);
   const auto report = careAt(asked.world(), asked.at());

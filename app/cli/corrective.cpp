@@ -14,20 +14,13 @@ namespace {
 
 using core::msg;
 
-int answer(Invocation& invocation, const core::Outcome<Answer>& done, const std::string& said) {
-  if (!done) return refuse(invocation.err, done.problems());
-  invocation.out << said << "\n";
-  for (const auto& remark : done->remarks) invocation.out << core::english(remark) << "\n";
-  return kAnswered;
-}
-
 int act(Invocation& invocation, const std::vector<std::string>& words) {
   const auto station = invocation.station();
   World& world = station->world();
   const std::string& verb = words[0];
   if (verb == "open")
-    return answer(invocation, openCorrective(world, whoActs(invocation, world), {invocation.arguments.get("note"), {words.begin() + 1, words.end()}}),
-                  "opened");
+    return acted(invocation, openCorrective(world, whoActs(invocation, world), {invocation.arguments.get("note"), {words.begin() + 1, words.end()}}),
+                 "opened");
   if (verb == "enter" && words.size() == 3) {
     EnterCorrective input{words[1], words[2], invocation.arguments.get("note"), {}, invocation.arguments.has("good")};
     if (invocation.arguments.has("until")) {
@@ -35,11 +28,11 @@ int act(Invocation& invocation, const std::vector<std::string>& words) {
       if (!day) throw BadUsage{day.problems().front()};
       input.until = day.value();
     }
-    return answer(invocation, enterCorrective(world, whoActs(invocation, world), input), words[1] + ": " + words[2] + " entered");
+    return acted(invocation, enterCorrective(world, whoActs(invocation, world), input), words[1] + ": " + words[2] + " entered");
   }
   if (verb == "close" && words.size() == 2)
-    return answer(invocation, closeCase(world, whoActs(invocation, world), {words[1], "effective", invocation.arguments.get("note")}),
-                  words[1] + " is closed");
+    return acted(invocation, closeCase(world, whoActs(invocation, world), {words[1], "effective", invocation.arguments.get("note")}),
+                 words[1] + " is closed");
   throw BadUsage{{"words",
                   msg("corrective knows open, enter and close"),
                   msg("for example: muster corrective enter ACTION-1 cause --note \"cap left on\""),

@@ -44,13 +44,6 @@ void tell(std::ostream& out, const RecallReport& report) {
   }
 }
 
-int answer(Invocation& invocation, const core::Outcome<Answer>& done, const std::string& said) {
-  if (!done) return refuse(invocation.err, done.problems());
-  invocation.out << said << "\n";
-  for (const auto& remark : done->remarks) invocation.err << core::english(remark) << "\n";
-  return kAnswered;
-}
-
 int settle(Invocation& invocation, const std::vector<std::string>& words) {
   if (words.size() != 4) {
     throw BadUsage{{"words",
@@ -67,7 +60,7 @@ int settle(Invocation& invocation, const std::vector<std::string>& words) {
           {"no-file", msg("{file} cannot be read", {{"file", invocation.arguments.get("evidence")}}), msg("give the path of a photo or a page"), {}}};
     input.evidence = station->world().blobs.put(std::string(std::istreambuf_iterator<char>(file), {}), "application/octet-stream");
   }
-  return answer(invocation, settleUnit(station->world(), whoActs(invocation, station->world()), input), words[2] + ": " + words[3]);
+  return acted(invocation, settleUnit(station->world(), whoActs(invocation, station->world()), input), words[2] + ": " + words[3]);
 }
 
 int close(Invocation& invocation, const std::vector<std::string>& words) {
@@ -76,14 +69,14 @@ int close(Invocation& invocation, const std::vector<std::string>& words) {
   }
   const auto station = invocation.station();
   const CloseCase input{words[1], words[2], invocation.arguments.get("note")};
-  return answer(invocation, closeCase(station->world(), whoActs(invocation, station->world()), input), words[1] + " is closed");
+  return acted(invocation, closeCase(station->world(), whoActs(invocation, station->world()), input), words[1] + " is closed");
 }
 
 int open(Invocation& invocation) {
   const auto criteria = criteriaOf(invocation);
   const auto station = invocation.station();
-  return answer(invocation, openRecall(station->world(), whoActs(invocation, station->world()), {criteria, invocation.arguments.get("open")}),
-                "the case is open; muster recall --format json shows it");
+  return acted(invocation, openRecall(station->world(), whoActs(invocation, station->world()), {criteria, invocation.arguments.get("open")}),
+               "the case is open; muster recall --format json shows it");
 }
 
 int run(Invocation& invocation) {

@@ -51,11 +51,7 @@ int make(Invocation& invocation, const std::vector<std::string>& words) {
                     msg("the round does not ask {item} of {unit}", {{"item", bad.front().item}, {"unit", bad.front().unit}}),
                     msg("muster rounds --format json lists what it asks"),
                     {}}};
-  const auto answer = makeRound(world, whoActs(invocation, world), input);
-  if (!answer) return refuse(invocation.err, answer.problems());
-  invocation.out << words[1] << " at " << words[2] << " is recorded\n";
-  for (const auto& remark : answer->remarks) invocation.out << core::english(remark) << "\n";
-  return kAnswered;
+  return acted(invocation, makeRound(world, whoActs(invocation, world), input), words[1] + " at " + words[2] + " is recorded");
 }
 
 int run(Invocation& invocation) {

@@ -24,4 +24,11 @@ Who whoActs(const Invocation& invocation, World& world) {
   return who;
 }
 
+int acted(Invocation& invocation, const core::Outcome<Answer>& done, const std::string& said) {
+  if (!done) return refuse(invocation.err, done.problems());
+  invocation.out << said << "\n";
+  for (const auto& remark : done->remarks) invocation.out << core::english(remark) << "\n";
+  return kAnswered;
+}
+
 }  // namespace muster::app

@@ -12,4 +12,7 @@ inline OptionSpec byOption() { return {"by", "PERSON", "code of the person who d
 // Throws BadUsage when nobody can be meant.
 Who whoActs(const Invocation& invocation, World& world);
 
+// What a command line says of an act: what was done and what it drew after it, or why it was refused. The exit code.
+int acted(Invocation& invocation, const core::Outcome<Answer>& done, const std::string& said);
+
 }  // namespace muster::app

@@ -12,13 +12,6 @@ namespace {
 
 using core::msg;
 
-int answer(Invocation& invocation, const core::Outcome<Answer>& done, const std::string& said) {
-  if (!done) return refuse(invocation.err, done.problems());
-  invocation.out << said << "\n";
-  for (const auto& remark : done->remarks) invocation.out << core::english(remark) << "\n";
-  return kAnswered;
-}
-
 std::optional<core::Date> until(Invocation& invocation) {
   if (!invocation.arguments.has("until")) return std::nullopt;
   const auto day = core::parseDate(invocation.arguments.get("until"));
@@ -38,18 +31,18 @@ int act(Invocation& invocation, const std::vector<std::string>& words) {
   World& world = station->world();
   const std::string &verb = words[0], note = invocation.arguments.get("note");
   const auto who = [&] { return whoActs(invocation, world); };
-  if (verb == "open-needed" && words.size() <= 2) return answer(invocation, openNeeded(world, who(), words.size() == 2 ? words[1] : ""), "opened");
+  if (verb == "open-needed" && words.size() <= 2) return acted(invocation, openNeeded(world, who(), words.size() == 2 ? words[1] : ""), "opened");
   if (verb == "assign" && words.size() == 3)
-    return answer(invocation, assignOrder(world, who(), {words[1], words[2], until(invocation)}), words[1] + " is given to " + words[2]);
+    return acted(invocation, assignOrder(world, who(), {words[1], words[2], until(invocation)}), words[1] + " is given to " + words[2]);
   if (words.size() != 2) misused();
   if (verb == "open") {
     const bool rack = world.journal.state(core::rack(core::plainCode(words[1]))) != nullptr;
-    return answer(invocation, openOrder(world, who(), {rack ? "" : words[1], rack ? words[1] : "", note, until(invocation)}), "opened");
+    return acted(invocation, openOrder(world, who(), {rack ? "" : words[1], rack ? words[1] : "", note, until(invocation)}), "opened");
   }
   if (verb == "accept" || verb == "hand-back")
-    return answer(invocation, answerOrder(world, who(), {words[1], verb == "accept", note}), words[1] + ": " + verb);
+    return acted(invocation, answerOrder(world, who(), {words[1], verb == "accept", note}), words[1] + ": " + verb);
   if (verb == "done" || verb == "not-needed")
-    return answer(invocation, finishOrder(world, who(), {words[1], verb == "done", note}), words[1] + ": " + verb);
+    return acted(invocation, finishOrder(world, who(), {words[1], verb == "done", note}), words[1] + ": " + verb);
   misused();
 }
 

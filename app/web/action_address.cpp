@@ -13,7 +13,7 @@ std::string benchPath(const std::string& unit, const core::Procedure* procedure)
 
 }  // namespace
 
-std::string orderPath(std::string_view file) { return "/work/" + urlEncoded(file); }
+std::string orderPath(std::string_view file) { return "/orders/" + urlEncoded(file); }
 
 std::string actionAddress(const core::Action& action, const core::RuleBook& rules) {
   const std::string& code = action.code;

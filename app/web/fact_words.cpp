@@ -4,6 +4,7 @@
 
 #include "app/web/code_words.h"
 #include "app/web/pages/place_words.h"
+#include "app/web/rule_words.h"
 
 namespace muster::app {
 namespace {
@@ -192,8 +193,8 @@ class Telling {
             keptText(world_, h.review.note), h.review.complete() ? "ready" : "due"};
   }
   FactWords operator()(const core::IntervalDecided& h) {
-    const std::string advised = h.advised.empty() ? std::string() : tell(msg("advised: {interval}", {{"interval", h.advised}}));
-    return {tell(msg("{calibrator} to be calibrated every {interval}", {{"calibrator", h.calibrator}, {"interval", h.decided}})),
+    const std::string advised = h.advised.empty() ? std::string() : tell(msg("advised: {interval}", {{"interval", intervalWords(say_, h.advised)}}));
+    return {tell(msg("{calibrator} to be calibrated every {interval}", {{"calibrator", h.calibrator}, {"interval", intervalWords(say_, h.decided)}})),
             join({advised, keptText(world_, h.reason)}), "ready"};
   }
   FactWords operator()(const core::RetestAllowed& h) {

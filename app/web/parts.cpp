@@ -1,6 +1,7 @@
 #include "app/web/parts.h"
 
 #include "app/web/code_words.h"
+#include "app/web/rule_words.h"
 
 namespace muster::app {
 
@@ -43,6 +44,7 @@ View& setStatus(View& view, const Translator& say, SetState state) {
 core::Message inWords(const Translator& say, core::Message message) {
   for (auto& [name, value] : message.places) {
     if (name == "receiver") value = codeWord(say, value.en);
+    if (name == "interval") value = intervalWords(say, value.en);
     if (name == "holder") {  // "squad:2", "person:P009"
       const auto subject = core::Subject::parse(value.en);
       if (subject && subject->kind == core::Subject::Kind::squad) value = say.tr(core::msg("Squad {code}", {{"code", subject->code}}));

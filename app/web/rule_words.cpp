@@ -133,4 +133,9 @@ std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& b
   return groups;
 }
 
+std::string intervalWords(const Translator& say, const std::string& written) {
+  const auto interval = core::Interval::parse(written);
+  return interval ? intervalText(say, interval.value()) : written;
+}
+
 }  // namespace muster::app

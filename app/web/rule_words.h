@@ -23,6 +23,7 @@ struct RuleGroup {
 std::vector<RuleGroup> ruleGroups(const Translator& say, const core::RuleBook& book, const core::RulePack& pack);  // empty groups left out
 // For {{> rule_problems}}: what keeps a pack from being read or adopted, each with file, line and column.
 void setRuleProblems(View& view, const Translator& say, const core::Problems& problems);
+std::string intervalWords(const Translator& say, const std::string& written);  // "12 months" as a rule or a record writes it
 std::string confidenceWord(const Translator& say, core::Confidence confidence);
 
 }  // namespace muster::app

@@ -1,7 +1,6 @@
 #include "app/workflow/case_files.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/workflow/corrective.h"
 #include "app/workflow/duties.h"
@@ -60,15 +59,17 @@ std::string_view name(core::CaseType type) {
   return "recall";
 }
 
+// Codes follow one another without a gap, and one that was ever spoken of is taken: a few looks find the last, however many there are.
 std::string nextCaseCode(World& world, std::string_view prefix) {
-  int highest = 0;
-  for (const auto& one : world.views.cases()) {
-    if (!one.code.starts_with(prefix)) continue;
-    int number = 0;
-    const char* end = one.code.data() + one.code.size();
-    if (std::from_chars(one.code.data() + prefix.size(), end, number).ptr == end) highest = std::max(highest, number);
+  const auto code = [&](int number) { return std::string(prefix) + std::to_string(number); };
+  const auto taken = [&](int number) { return world.journal.state(core::file(code(number))) != nullptr; };
+  int low = 0, high = 1;  // low is taken, high is free
+  while (taken(high)) low = high, high *= 2;
+  while (high - low > 1) {
+    const int middle = low + (high - low) / 2;
+    (taken(middle) ? low : high) = middle;
   }
-  return std::string(prefix) + std::to_string(highest + 1);
+  return code(high);
 }
 
 core::Outcome<Answer> settleUnit(World& world, const Who& who, const SettleUnit& input) {

@@ -167,13 +167,9 @@ core::Outcome<ImpactReport> impactOf(World& world, const std::string& typed, std
   const auto code = core::plainCode(typed);
   const auto rules = world.rules();
   const auto calendar = world.calendar();
-  const auto state = world.journal.state(core::unit(code));
-  const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
-  const auto* kind = unit ? rules->kind(unit->kind) : nullptr;
-  if (!kind || kind->role != core::Kind::Role::calibrator) {
-    return refuse("unknown-calibrator", core::msg("{calibrator} is not an instrument of this store", {{"calibrator", code}}),
-                  core::msg("give the code of a test bench, gauge or standard"), "calibrator");
-  }
+  const auto state = calibratorAt(world, code);
+  if (!state) return state.problems();
+  const auto* unit = &std::get<core::UnitState>((*state)->value);
   const auto past = pastOf(world, code);
   const auto failure = std::find_if(past.failures.rbegin(), past.failures.rend(), [&](const auto& one) { return !found || one.first.id == *found; });
   if (failure == past.failures.rend()) {

@@ -66,13 +66,9 @@ Json checkOf(const core::CheckRecord& check) {
 core::Outcome<Json> instrumentJson(World& world, const std::string& typed) {
   const auto code = core::plainCode(typed);
   const auto rules = world.rules();
-  const auto state = world.journal.state(core::unit(code));
-  const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
-  const auto* kind = unit ? rules->kind(unit->kind) : nullptr;
-  if (!kind || kind->role != core::Kind::Role::calibrator) {
-    return refuse("unknown-calibrator", core::msg("{calibrator} is not an instrument of this store", {{"calibrator", code}}),
-                  core::msg("give the code of a test bench, gauge or standard"), "calibrator");
-  }
+  const auto state = calibratorAt(world, code);
+  if (!state) return state.problems();
+  const auto* unit = &std::get<core::UnitState>((*state)->value);
   Json::Array certificates, chain, checks;
   for (const auto& one : unit->certificates) certificates.push_back(certificateOf(one));
   for (const auto& link : chainOf(world, code, world.clock.now()))

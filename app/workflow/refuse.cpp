@@ -49,6 +49,18 @@ core::Outcome<const core::UnitState*> activeCalibrator(Looking& look, const std:
   return unit;
 }
 
+core::Outcome<std::shared_ptr<const core::State>> calibratorAt(World& world, const std::string& code) {
+  auto state = world.journal.state(core::unit(code));
+  const auto* unit = state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+  const auto rules = world.rules();
+  const auto* kind = unit ? rules->kind(unit->kind) : nullptr;
+  if (!kind || kind->role != core::Kind::Role::calibrator) {
+    return refuse("unknown-calibrator", core::msg("{calibrator} is not an instrument of this store", {{"calibrator", code}}),
+                  core::msg("give the code of a test bench, gauge or standard"), "calibrator");
+  }
+  return state;
+}
+
 core::Outcome<const core::UnitState*> cylinderMeant(Looking& look, const std::string& typed) {
   auto unit = activeUnit(look, typed, "cylinder");
   if (!unit) return unit;

@@ -19,6 +19,8 @@ core::Problem dayInTheFuture(core::Date day, std::string field);
 core::Outcome<const core::UnitState*> activeUnit(Looking& look, const std::string& typed, std::string field = "unit");
 // A unit in use whose kind has this role ("a calibrator").
 core::Outcome<const core::UnitState*> activeCalibrator(Looking& look, const std::string& typed, std::string field);
+// A calibrator of this store as it stands, in use or not, outside any decision.
+core::Outcome<std::shared_ptr<const core::State>> calibratorAt(World& world, const std::string& code);
 // The cylinder itself, or the one in the apparatus that was named.
 core::Outcome<const core::UnitState*> cylinderMeant(Looking& look, const std::string& typed);
 core::Outcome<std::string> enrolled(Looking& look, const std::string& person, std::string field);

@@ -1,6 +1,7 @@
 // Signed decisions about an instrument: the review of its certificate, and how long until the next calibration.
 #include "app/web/pages/asked_unit.h"
 #include "app/web/pages/instrument_forms.h"
+#include "app/web/rule_words.h"
 #include "app/workflow/accept_certificate.h"
 #include "app/workflow/certificate_care.h"
 #include "core/judgement/acceptance.h"
@@ -62,8 +63,9 @@ Response intervalPage(const Request& request, Site& site) {
   const Translator& say = it.say;
   const auto advice = core::adviseInterval(it.unit(), it.world.rules()->instrument(it.unit().kind));
   FormPage form{.title = say.tr(core::msg("How often {unit} is calibrated", {{"unit", it.code}})), .button = say.tr("Decide"), .back = it.path};
-  form.lead = (advice.interval.empty() ? std::string() : say.tr(core::msg("Advised: {interval}.", {{"interval", advice.interval}})) + " ") +
-              say.tr(advice.why) + say.tr(".");
+  form.lead = (advice.interval.empty() ? std::string()
+                                       : say.tr(core::msg("Advised: {interval}.", {{"interval", intervalWords(say, advice.interval)}})) + " ") +
+              say.tr(inWords(say, advice.why)) + say.tr(".");
   if (const auto kind = reliabilityOf(it.world, it.unit().kind)) {
     form.lead += " " + say.tr(core::msg("Of its kind, {share} were still good after {days} days (from {count} returns).",
                                         {{"share", kind->target}, {"days", std::to_string(kind->days)}, {"count", std::to_string(kind->returns)}}));

@@ -5,6 +5,7 @@
 #include "app/web/ask.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
+#include "app/web/rule_words.h"
 #include "app/web/svg.h"
 #include "app/workflow/certificate_care.h"
 #include "app/workflow/instrument_chain.h"
@@ -100,10 +101,11 @@ void setInterval(View& body, const UnitLook& look) {
   const auto advice = core::adviseInterval(look.unit, look.rules->instrument(look.unit.kind));
   const auto& decided = look.unit.interval;
   body.set("compulsory", compulsory).set("hasInterval", !compulsory && (decided || !advice.interval.empty()));
-  body.set("advised", advice.interval.empty() ? say.tr("nothing yet") : advice.interval).set("why", say.tr(advice.why));
-  body.set("decided", decided ? decided->decided : say.tr("nothing yet"));
-  body.set("advisedThen",
-           decided && !decided->advised.empty() ? say.tr(core::msg("advised then: {interval}", {{"interval", decided->advised}})) : "");
+  body.set("advised", advice.interval.empty() ? say.tr("nothing yet") : intervalWords(say, advice.interval));
+  body.set("why", say.tr(inWords(say, advice.why)));
+  body.set("decided", decided ? intervalWords(say, decided->decided) : say.tr("nothing yet"));
+  const auto then = decided ? intervalWords(say, decided->advised) : std::string();
+  body.set("advisedThen", then.empty() ? "" : say.tr(core::msg("advised then: {interval}", {{"interval", then}})));
 }
 
 std::string pointsOf(const core::Certificate& certificate) {

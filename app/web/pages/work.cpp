@@ -78,7 +78,7 @@ Response workPage(const Request& request, Site& site) {
   body.set("hasRows", !orders.empty()).set("hasNeeds", !needs.empty() && !all).set("all", all);
   setEmpty(body, all ? say.tr("No work order was ever done") : say.tr("No work order is open"),
            say.tr("A failed step, a fault or a failed item of a round opens one by itself; anything else is opened here."),
-           say.tr("Open a work order"), "/work/new");
+           say.tr("Open a work order"), "/orders/new");
   body.list("rows", orders, [&](View& row, const core::CaseState& order) {
     const core::WorkOrder& work = *order.work;
     row.set("code", order.code).set("address", orderPath(order.code)).set("what", aboutText(say, site.world, order));
@@ -97,7 +97,7 @@ Response openNeededForm(const Request& request, Site& site) {
   const auto answer = openNeeded(site.world, toldBy(request), "");
   if (!answer) return refused(request, site, answerStatus(answer.problems()), answer.problems());
   return doneWith(request, site, core::msg("Work orders opened: {n}", {{"n", std::to_string(answer->receipt.facts.size())}}), answer->remarks,
-                  "/work");
+                  "/orders");
 }
 
 Response orderPage(const Request& request, Site& site) {

@@ -11,7 +11,7 @@ using Kind = FormField::Kind;
 
 Response newOrderPage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
-  FormPage form{.title = say.tr("Open a work order"), .button = say.tr("Open it"), .back = "/work", .nav = "/due"};
+  FormPage form{.title = say.tr("Open a work order"), .button = say.tr("Open it"), .back = "/orders", .nav = "/due"};
   form.fields.push_back({.kind = Kind::code, .name = "unit", .label = say.tr("Unit or rack"), .hint = say.tr("Its code, as on its label.")});
   form.fields.push_back({.kind = Kind::area, .name = "title", .label = say.tr("What is to be done")});
   form.fields.push_back({.kind = Kind::date, .name = "until", .label = say.tr("Until when"), .hint = say.tr("May stay empty.")});

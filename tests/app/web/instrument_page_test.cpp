@@ -1,4 +1,5 @@
 // Instruments from their page: a calibration with its points, its review, the interval, a check with its chart; and what a test shows of them.
+#include "app/web/parts.h"
 #include "tests/app/web/visitor.h"
 
 #include "app/workflow/impact.h"
@@ -72,6 +73,12 @@ TEST_CASE("the interval shows what was advised beside what was decided", "[app][
   CHECK_THAT(it.get("/units/B-01/interval").body, ContainsSubstring("name=\"interval\""));
   CHECK_THAT(it.done(it.post("/units/B-01/interval", {{"interval", "12 months"}, {"reason", ""}})), ContainsSubstring("interval decided"));
   CHECK(it.brigade.state("B-01").interval->decided == "12 months");
+  it.language = "zh-CN";
+  CHECK_THAT(it.get("/units/B-01").body, ContainsSubstring("12 个月") && !ContainsSubstring("12 months"));
+  app::Request request;
+  request.language = "zh-CN";
+  const auto& say = it.site.say(request);
+  CHECK_THAT(say.tr(app::inWords(say, core::msg("advised: {interval}", {{"interval", "9 months"}}))), ContainsSubstring("9 个月"));
 }
 
 TEST_CASE("checks against a standard stand on the page as a chart and a table", "[app][web][instrument]") {

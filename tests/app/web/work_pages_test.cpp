@@ -30,29 +30,29 @@ struct AtWork : Visitor {
 
 TEST_CASE("a fault opens an order; its page gives it to a person and leads to the act that ends it", "[app][web][work]") {
   AtWork it;
-  CHECK_THAT(it.get("/work").body, ContainsSubstring("No work order is open"));
+  CHECK_THAT(it.get("/orders").body, ContainsSubstring("No work order is open"));
   it.post("/units/BG4-01/fault", {{"person", "P001"}, {"code", "leak"}, {"note", "hose"}, {"blocks", "yes"}});
-  CHECK_THAT(it.get("/work").body, ContainsSubstring("/work/WORK-1") && ContainsSubstring("given to nobody"));
-  CHECK_THAT(it.get("/units/BG4-01").body, ContainsSubstring("href=\"/work/WORK-1\""));
-  auto body = it.get("/work/WORK-1").body;
-  CHECK_THAT(body, ContainsSubstring("/clear?fault=") && ContainsSubstring("hose") && !ContainsSubstring("/work/WORK-1/done"));
-  const auto given = it.post("/work/WORK-1/assign", {{"person", "P001"}, {"worker", "P002"}, {"until", "2026-11-25"}});
+  CHECK_THAT(it.get("/orders").body, ContainsSubstring("/orders/WORK-1") && ContainsSubstring("given to nobody"));
+  CHECK_THAT(it.get("/units/BG4-01").body, ContainsSubstring("href=\"/orders/WORK-1\""));
+  auto body = it.get("/orders/WORK-1").body;
+  CHECK_THAT(body, ContainsSubstring("/clear?fault=") && ContainsSubstring("hose") && !ContainsSubstring("/orders/WORK-1/done"));
+  const auto given = it.post("/orders/WORK-1/assign", {{"person", "P001"}, {"worker", "P002"}, {"until", "2026-11-25"}});
   CHECK(given.status == 303);
   CHECK_THAT(it.follow(given).body, ContainsSubstring("given to Li Na"));
-  CHECK(it.post("/work/WORK-1/answer", {{"person", "P002"}, {"how", "back"}, {"note", ""}}).status == 422);
-  CHECK(it.post("/work/WORK-1/answer", {{"person", "P002"}, {"how", "accept"}}).status == 303);
-  CHECK(it.post("/work/WORK-1/done", {{"person", "P002"}, {"how", "done"}, {"note", "x"}}).status == 422);
-  CHECK(it.get("/work/WORK-9").status == 404);
-  CHECK_THAT(it.get("/api/v1/work").body, ContainsSubstring("\"step\":\"accepted\""));
+  CHECK(it.post("/orders/WORK-1/answer", {{"person", "P002"}, {"how", "back"}, {"note", ""}}).status == 422);
+  CHECK(it.post("/orders/WORK-1/answer", {{"person", "P002"}, {"how", "accept"}}).status == 303);
+  CHECK(it.post("/orders/WORK-1/done", {{"person", "P002"}, {"how", "done"}, {"note", "x"}}).status == 422);
+  CHECK(it.get("/orders/WORK-9").status == 404);
+  CHECK_THAT(it.get("/api/v1/orders").body, ContainsSubstring("\"step\":\"accepted\""));
 }
 
 TEST_CASE("a person opens an order on a unit or a rack and ends it in words", "[app][web][work]") {
   AtWork it;
-  CHECK(it.post("/work/new", {{"person", "P001"}, {"unit", "R01"}, {"title", "paint it"}}).status == 303);
-  CHECK(it.post("/work/new", {{"person", "P001"}, {"unit", "R77"}, {"title", "paint it"}}).status == 422);
-  CHECK_THAT(it.get("/work").body, ContainsSubstring("Rack R01") && ContainsSubstring("paint it"));
-  CHECK(it.post("/work/WORK-1/done", {{"person", "P001"}, {"how", "not-needed"}, {"note", "it is new"}}).status == 303);
-  CHECK_THAT(it.get("/work?done=1").body, ContainsSubstring("Not needed any more"));
+  CHECK(it.post("/orders/new", {{"person", "P001"}, {"unit", "R01"}, {"title", "paint it"}}).status == 303);
+  CHECK(it.post("/orders/new", {{"person", "P001"}, {"unit", "R77"}, {"title", "paint it"}}).status == 422);
+  CHECK_THAT(it.get("/orders").body, ContainsSubstring("Rack R01") && ContainsSubstring("paint it"));
+  CHECK(it.post("/orders/WORK-1/done", {{"person", "P001"}, {"how", "not-needed"}, {"note", "it is new"}}).status == 303);
+  CHECK_THAT(it.get("/orders?done=1").body, ContainsSubstring("Not needed any more"));
 }
 
 TEST_CASE("what failed without an order gets one each in one press", "[app][web][work]") {
@@ -64,8 +64,8 @@ TEST_CASE("what failed without an order gets one each in one press", "[app][web]
   }
   run.origin = "file:x";
   REQUIRE(app::recordTest(it.brigade.world(), it.brigade.who(), {run, app::Strictness::fromFile}));
-  CHECK_THAT(it.get("/work").body, ContainsSubstring("Failed or faulty, without a work order"));
-  const auto pressed = it.post("/work/needed", {});
+  CHECK_THAT(it.get("/orders").body, ContainsSubstring("Failed or faulty, without a work order"));
+  const auto pressed = it.post("/orders/needed", {});
   CHECK(pressed.status == 303);
   CHECK_THAT(it.follow(pressed).body, ContainsSubstring("WORK-1") && !ContainsSubstring("without a work order"));
 }
@@ -80,7 +80,7 @@ TEST_CASE("a round is a sheet with a line for each set; what is left open is ask
       it.post("/rounds/shift-round/R01", {{"person", "P001"}, {"rest", "good"}, {"v.seal.BG4-01", "bad"}, {"v.note.BG4-01", "lead gone"}});
   CHECK(made.status == 303);
   CHECK_THAT(it.follow(made).body, ContainsSubstring("WORK-1"));
-  CHECK_THAT(it.get("/work/WORK-1").body, ContainsSubstring("lead gone"));
+  CHECK_THAT(it.get("/orders/WORK-1").body, ContainsSubstring("lead gone"));
   CHECK_THAT(it.get("/api/v1/rounds").body, ContainsSubstring("\"last_failed\":1"));
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("the pages of work read in Chinese", "[app][web][work][text]") {
   AtWork it;
   it.language = "zh-CN";
   it.post("/units/BG4-01/fault", {{"person", "P001"}, {"code", "leak"}, {"note", ""}, {"blocks", "yes"}});
-  CHECK_THAT(it.get("/work").body, ContainsSubstring("工单"));
+  CHECK_THAT(it.get("/orders").body, ContainsSubstring("工单"));
   CHECK_THAT(it.get("/rounds").body, ContainsSubstring("巡检"));
   CHECK_THAT(it.get("/stagger").body, ContainsSubstring("错开安排"));
   CHECK_THAT(it.get("/authorisations").body, ContainsSubstring("授权"));

@@ -219,3 +219,14 @@ TEST_CASE("whatever is tested, reported and cleared, the open orders are what st
   }
   CHECK(app::workOrders(world, false).size() > 15);
 }
+
+TEST_CASE("work orders are numbered one after the other, and the number of one that has ended is not given again", "[app][workflow][work]") {
+  AtWork brigade;
+  const auto open = [&] { REQUIRE(app::openOrder(brigade.world(), brigade.who(), {"BG4-01", "", "label", {}})); };
+  for (int number = 1; number <= 9; ++number) open();
+  REQUIRE(app::finishOrder(brigade.world(), brigade.who(), {"WORK-9", false, "it has one"}));
+  open();
+  std::set<std::string> codes;
+  for (const auto& order : app::workOrders(brigade.world(), true)) codes.insert(order.code);
+  CHECK(codes == std::set<std::string>{"WORK-1", "WORK-10", "WORK-2", "WORK-3", "WORK-4", "WORK-5", "WORK-6", "WORK-7", "WORK-8"});
+}
