@@ -2,8 +2,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "app/cli/command_line.h"
+#include "app/jobs/demo_rig.h"
 #include "app/jobs/demonstration.h"
 #include "app/store/sqlite_restore.h"
 #include "app/store/sqlite_station.h"
@@ -20,13 +22,33 @@ std::string defaultData() {
   return !none && std::filesystem::exists(demo / "muster.db", none) ? demo.string() : "";
 }
 
+// The pages with the instruments behind them; the demonstration has a simulated bench.
 class ServedPages : public muster::app::Served {
  public:
-  ServedPages(muster::app::World& world, const std::string& address, int port) : server_(world, {address, port, false}) { server_.start(); }
+  ServedPages(muster::app::World& world, const std::string& address, int port)
+      : world_(world), meters_([this] { return plugged(); }, world.clock, [](const auto& where, const auto& line) { return muster::devices::openPort(where, line); }), server_(world, {address, port, false}) {
+    world_.meters = &meters_;
+    server_.start();
+    if (muster::app::isDemonstration(world_)) rig_.emplace(world_, "/proc/self/exe", server_.port());
+    meters_.replug();
+  }
+  ~ServedPages() override {
+    server_.stop();
+    world_.meters = nullptr;
+  }
   int port() const override { return server_.port(); }
   void stop() override { server_.stop(); }
 
  private:
+  std::vector<muster::app::PluggedIn> plugged() {
+    auto all = muster::app::pluggedInto(world_);
+    if (rig_) all.insert(all.end(), rig_->plugged().begin(), rig_->plugged().end());
+    return all;
+  }
+
+  muster::app::World& world_;
+  std::optional<muster::app::DemoRig> rig_;
+  muster::app::LiveMeters meters_;
   muster::app::WebServer server_;
 };
 

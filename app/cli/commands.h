@@ -31,5 +31,7 @@ CliCommand fittingsCommand();
 CliCommand cylindersCommand();
 CliCommand careCommand();
 CliCommand stockCommand();
+CliCommand simulateCommand();
+CliCommand instrumentsCommand();
 
 }  // namespace muster::app

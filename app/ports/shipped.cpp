@@ -12,6 +12,7 @@ namespace muster::app {
 std::span<const EmbeddedFile> shippedFiles();
 std::span<const EmbeddedFile> profileFiles();
 std::span<const EmbeddedFile> exampleFiles();
+std::span<const EmbeddedFile> instrumentFiles();
 
 namespace fs = std::filesystem;
 
@@ -43,6 +44,7 @@ std::vector<ShippedText> textsOf(std::span<const EmbeddedFile> embedded, const s
 
 std::vector<ShippedText> shippedPacks(const fs::path& folder) { return textsOf(shippedFiles(), "data/", folder); }
 std::vector<ShippedText> shippedExamples() { return textsOf(exampleFiles(), "data/examples/", {}); }
+std::vector<ShippedText> shippedInstruments(const fs::path& folder) { return textsOf(instrumentFiles(), "data/config/instruments/", folder); }
 std::vector<ShippedText> shippedProfiles(const fs::path& folder) { return textsOf(profileFiles(), "data/config/profiles/", folder); }
 
 std::optional<ShippedText> shippedPack(std::string_view name, const fs::path& folder) {

@@ -11,6 +11,8 @@
 
 namespace muster::app {
 
+class Meters;  // app/ports/meters.h
+
 class Clock {
  public:
   virtual ~Clock() = default;
@@ -34,6 +36,7 @@ struct World {
   std::function<core::Rules()> rules;
   std::function<std::shared_ptr<const core::Calendar>()> calendar;
   std::string rulesFolder = {};  // where rule packs of the brigade's own lie beside the store, on offer; empty: nowhere
+  Meters* meters = nullptr;      // instruments plugged into this computer; nullptr: none can be
 };
 
 }  // namespace muster::app

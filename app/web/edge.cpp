@@ -150,7 +150,7 @@ void Edge::finish(const Request& request, Response& response) const {
     if (site_.languages.known(request.query.get("lang"))) setCookie(response, kLanguageCookie, request.language, kYear);
     if (isTheme(request.query.get("theme"))) setCookie(response, kThemeCookie, request.theme, kYear);
   }
-  if (response.status != 200 || request.writes()) {
+  if (response.status != 200 || request.writes() || response.more) {
     headers.emplace_back("Cache-Control", "no-store");
     return;
   }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,6 +61,8 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   bool immutable = false;  // a hashed asset: cached for ever
   bool close = false;      // the rest of the request was not read
+  // An answer that goes on: asked again and again for its next piece until it says no more; may wait some seconds. Empty: `body` is all.
+  std::function<bool(std::string& piece)> more = {};
 };
 
 Response seeOther(std::string location);  // after a write: 303 to a page of ours

@@ -54,6 +54,10 @@ std::span<const Route> routes() {
     {"POST", "/bench/grid/live",  Right::record,      benchGridLive, "Verdicts on what is typed so far, as JSON; nothing is kept", Body::form, "do procedure unit by bench started_at temperature pressure humidity closed sheet_kept v.*"},
     {"GET",  "/bench/{unit}",     Right::look,        benchUnitPage, "The guided test of one set; ?owed=1: only what is owed"},
     {"POST", "/bench/{unit}",     Right::record,      recordBenchUnit, "Check a guided test, measure a step again, or record",  Body::form, "do procedure owed by bench started_at temperature pressure humidity closed v.* w.*"},
+    {"GET",  "/bench/{unit}/meter", Right::look,      benchMeterPage, "The test of one set with live instruments"},
+    {"POST", "/bench/{unit}/meter", Right::record,    actBenchMeter, "Go on in a test with live instruments, or record it", Body::form, "do entry meter owed by temperature pressure humidity closed"},
+    {"GET",  "/bench/{unit}/meter/news", Right::look, benchMeterNews, "What the instrument shows, as a stream of events"},
+    {"GET",  "/api/v1/bench/live", Right::look,       benchLiveApi, "Tests with live instruments that are under way, as JSON"},
     {"POST", "/bench/{unit}/live", Right::record,     benchUnitLive, "Verdicts on what is typed so far, as JSON; nothing is kept", Body::form, "do procedure owed by bench started_at temperature pressure humidity closed v.* w.*"},
     // units: the ledger, the page of one, and what is done from it (every form also carries who did it and when)
     {"GET",  "/ledger",           Right::look,        ledgerPage,   "All units, by kind and text"},
@@ -87,6 +91,8 @@ std::span<const Route> routes() {
     {"GET",  "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record"},
     {"POST", "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record",                               Body::form, "person occurred_at reason"},
 
+    {"GET",  "/instruments",      Right::look,        instrumentsPage, "Instruments that are plugged in: which, where, what they measure"},
+    {"POST", "/instruments",      Right::administer,  changeInstruments, "Add, remove or find instruments",                  Body::upload, "do name model port address calibrator channel file host", 1ull << 20},
     {"GET",  "/import",           Right::look,        importPage,   "Hand in a bench file; past imports"},
     {"POST", "/import",           Right::record,      handInFile,   "Hand in a file: it is looked through, nothing is recorded", Body::upload, "file own_profile profile bench"},
     {"GET",  "/import/quarantine", Right::look,       quarantinePage, "Lines that could not be used, with the reason; ?file=DIGEST"},

@@ -76,6 +76,7 @@ class Exchange : public net::HTTPRequestHandler {
     for (const auto& [name, value] : response.headers) out.add(name, value);
     if (response.status != 304) out.setContentType(response.type);
     if (busy_ || response.close) out.setKeepAlive(false);
+    if (response.more && in.getMethod() != "HEAD") return stream(response, out);
     if (response.status == 304) {
       out.setContentLength(0);
       out.send().flush();
@@ -83,6 +84,17 @@ class Exchange : public net::HTTPRequestHandler {
       out.sendBuffer(response.body.data(), response.body.size());
     }
     if (response.close && in.hasContentLength()) drain(in);
+  }
+
+  // An answer that goes on, as long as somebody reads it.
+  static void stream(const Response& response, net::HTTPServerResponse& out) {
+    out.setKeepAlive(false);
+    out.setChunkedTransferEncoding(true);
+    std::ostream& body = out.send();
+    try {
+      for (std::string piece; response.more(piece) && body; piece.clear()) body << piece << std::flush;
+    } catch (const Poco::Exception&) {  // the reader has gone
+    }
   }
 
   // Closing with unread bytes would reset the connection before the client has read why it was refused.
@@ -150,6 +162,7 @@ class WebServer::Running {
   void stop() {
     if (!server_) return;
     live_ = nullptr;
+    site_.closing = true;
     server_->stop();
     server_->stopAll(false);  // a running answer is finished, an idle connection is closed
     for (int i = 0; i < 300 && server_->currentConnections() > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));

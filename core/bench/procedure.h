@@ -27,6 +27,13 @@ enum class Measure {
   works    // a person says works / does not work; a number may stand beside it and is kept
 };
 
+// Which of the values a live instrument shows while a step is measured is its reading.
+enum class Take {
+  now,      // the steady one at the moment it is taken
+  highest,  // the highest that was held ("the pressure at which the valve opens")
+  lowest
+};
+
 struct Step {
   std::string id;  // "positive-leak"; unique in the rule book
   Text title, instruction, precondition;
@@ -34,6 +41,7 @@ struct Step {
   Unit unit = Unit::millibar;                   // offered when a person types; a file says its own
   std::chrono::seconds settle{0}, duration{0};  // wait before the first value; between first and second
   std::optional<Quantity> resolution;           // change: a gain up to this is noise
+  Take take = Take::now;                        // value: by a live instrument
   std::string after;                            // must come in the same run after this step; empty: no demand
   bool last = false;                            // the last look: it ends the run
   bool inCircuit = false;                       // done with the breathing circuit under test: it uses one of the absorber's tests

@@ -98,6 +98,9 @@ void addProcedures(const RulePack& pack, Listing& rules) {
                                                                                   {"settle", std::to_string(step.settle.count()) + " s"},
                                                                                   {"duration", std::to_string(step.duration.count()) + " s"},
                                                                                   {"resolution", step.resolution ? step.resolution->text() : ""},
+                                                                                  {"take", step.take == Take::now       ? ""
+                                                                                           : step.take == Take::highest ? "highest"
+                                                                                                                        : "lowest"},
                                                                                   {"after", step.after},
                                                                                   {"last", yesNo(step.last)},
                                                                                   {"in the circuit", yesNo(step.inCircuit)},

@@ -15,6 +15,9 @@ void checkMeasure(TableReader& table, const Step& step) {
   if (step.measure != Measure::works && !table.has("unit")) {
     table.problem("missing-unit", msg("a measured step needs the unit it is typed in"), msg("add unit = \"mbar\" or the like"));
   }
+  if (step.take != Take::now && step.measure != Measure::value) {
+    table.problem("take-without-value", msg("only a step that reads one value takes the highest or the lowest"), msg("leave take out"), "take");
+  }
   if (step.resolution && step.resolution->dimension() != dimensionOf(step.unit)) {
     table.problem("wrong-dimension", msg("the resolution is not of the step's kind of quantity"), msg("put its unit right"), "resolution");
   }
@@ -48,6 +51,7 @@ Step parseStep(TableReader& table, std::vector<Limit>& limits) {
   step.settle = std::chrono::seconds(table.seconds("settle"));
   step.duration = std::chrono::seconds(table.seconds("duration"));
   step.resolution = table.quantity("resolution");
+  step.take = table.oneOf<Take>("take", {{"now", Take::now}, {"highest", Take::highest}, {"lowest", Take::lowest}}, Take::now);
   step.after = table.id("after", Need::optional);
   step.last = table.flag("last", false);
   step.inCircuit = table.flag("circuit", false);

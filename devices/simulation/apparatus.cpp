@@ -55,6 +55,7 @@ double Apparatus::pascal(Moment now) const {
     const double perMinute = leaky ? -190 : condition_ == Condition::warming ? 45 : condition_ == Condition::drifting ? -82 : -18;
     return risen(700, t) + perMinute * t / 60 + n;
   }
+  if (step_ == "rig-leak" || step_ == "gauge-leak") return risen(700, t, 0.8) - 2 * t / 60 + n;  // the plugged port: no apparatus on it
   if (step_ == "relief-valve") {
     const double opens = condition_ == Condition::capLeft ? 2000 : condition_ == Condition::drifting ? 640 : 430;
     return std::min(opens, 120 * t) + n;  // fills until the valve opens; with the cap on it fills on

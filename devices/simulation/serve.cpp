@@ -36,13 +36,13 @@ class Line {
 }  // namespace
 
 void serve(OfferedPort& port, Simulator& simulator, FaultyCable& cable, Ticker& ticker, std::stop_token stop,
-           const std::function<void(Moment)>& between) {
+           const std::function<void(Moment)>& between, int speed) {
   std::unique_ptr<ByteStream> client;
   Line line;
   Moment pulse{0};
   while (!stop.stop_requested()) {
     if (between && ticker.now() >= pulse) {
-      between(ticker.now());
+      between(ticker.now() * speed);
       pulse = ticker.now() + kPulse;
     }
     if (!client) {
@@ -56,8 +56,8 @@ void serve(OfferedPort& port, Simulator& simulator, FaultyCable& cable, Ticker& 
       client.reset();
       continue;
     }
-    if (!asked.empty()) line.send(cable.carry(asked, simulator.answer(asked, ticker.now())), ticker.now());
-    if (auto unasked = simulator.unasked(ticker.now()); !unasked.empty()) line.send(cable.carry({}, std::move(unasked)), ticker.now());
+    if (!asked.empty()) line.send(cable.carry(asked, simulator.answer(asked, ticker.now() * speed)), ticker.now());
+    if (auto unasked = simulator.unasked(ticker.now() * speed); !unasked.empty()) line.send(cable.carry({}, std::move(unasked)), ticker.now());
     if (!line.deliver(*client, ticker.now())) client.reset();
   }
 }

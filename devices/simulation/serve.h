@@ -12,7 +12,8 @@
 namespace muster::devices {
 
 // `between` is called about twenty times a second, also while nobody asks: there the technician moves on to another step.
+// The apparatus lives `speed` times as fast as the cable: a minute's leak test in seconds, for tests.
 void serve(OfferedPort& port, Simulator& simulator, FaultyCable& cable, Ticker& ticker, std::stop_token stop,
-           const std::function<void(Moment)>& between = {});
+           const std::function<void(Moment)>& between = {}, int speed = 1);
 
 }  // namespace muster::devices

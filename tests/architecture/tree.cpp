@@ -40,7 +40,7 @@ const std::vector<Arrows> kArrows{
     {"devices", {"core", "devices"}, {}},
     {"devices/transport", {"core", "devices"}, {"boost", "system"}},
     {"devices/files", {"core", "devices"}, {"pugixml", "iconv"}},
-    {"app/ports", {"core", "app/ports"}, {"date"}},  // the zones of the world, behind Calendar
+    {"app/ports", {"core", "devices", "app/ports"}, {"date"}},  // the zones of the world, behind Calendar
     {"app/workflow", {"core", "devices", "app/ports", "app/workflow"}, {}},
     {"app/store", {"core", "app/ports", "app/store"}, {"sqlite", "boost", "crypto", "poco", "system"}},
     {"app/access", {"core", "app/ports", "app/access"}, {"crypto", "poco"}},

@@ -107,6 +107,7 @@ Response show(const Request& request, Site& site, const std::string& unit, const
   setSteps(body, request, say, guided, shown);
   setAbsorber(body, say, guided);
   setBenchHead(body, request, site, shown.problems);
+  body.set("meters", site.world.meters && !site.world.meters->all().empty()).set("liveAddress", "/bench/" + urlEncoded(unit) + "/meter");
   body.set("draft", request.writes() ? "typed" : "fresh");
   body.set("benchCss", site.assets.url("bench.css")).set("benchScript", site.assets.url("bench.js"));
   body.set("closed", !request.writes() || request.form.has("closed")).set("spends", guided.procedure->spendsAbsorber);

@@ -15,6 +15,12 @@ Response benchPage(const Request& request, Site& site);      // pages/bench.cpp
 Response benchUnitPage(const Request& request, Site& site);  // pages/bench_unit.cpp
 Response benchUnitLive(const Request& request, Site& site);
 Response recordBenchUnit(const Request& request, Site& site);
+Response benchMeterPage(const Request& request, Site& site);  // pages/bench_meter.cpp
+Response actBenchMeter(const Request& request, Site& site);
+Response benchMeterNews(const Request& request, Site& site);
+Response benchLiveApi(const Request& request, Site& site);    // api/bench_live.cpp
+Response instrumentsPage(const Request& request, Site& site);  // pages/instruments.cpp
+Response changeInstruments(const Request& request, Site& site);
 Response benchGridPage(const Request& request, Site& site);  // pages/bench_grid.cpp
 Response benchGridLive(const Request& request, Site& site);
 Response recordBenchGrid(const Request& request, Site& site);

@@ -34,7 +34,10 @@ class ColonSimulator : public Simulator {
     return mine + ":E:1" + end;
   }
 
-  core::Unit unit() const { return what_.model.channels.front().unit.value_or(core::Unit::kilopascal); }
+  core::Unit unit() const {
+    const auto& channel = what_.model.channels.front();
+    return channel.unit.value_or(channel.to ? channel.to->unit : core::Unit::kilopascal);
+  }
 
   std::string measured(Moment now) const {
     std::string name(core::symbolOf(unit()));

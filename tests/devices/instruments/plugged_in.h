@@ -13,11 +13,14 @@
 
 namespace muster::tests {
 
+inline std::string textOf(const std::string& path) {
+  std::ifstream in(std::string(MUSTER_SOURCE_DIR) + "/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 inline devices::Model shippedModel(const std::string& id) {
-  const std::string path = std::string(MUSTER_SOURCE_DIR) + "/data/config/instruments/" + id + ".toml";
-  std::ifstream in(path, std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(in), {});
-  auto model = devices::modelFrom(text, path);
+  const std::string path = "data/config/instruments/" + id + ".toml";
+  auto model = devices::modelFrom(textOf(path), path);
   return std::move(model).value();
 }
 

@@ -1,0 +1,414 @@
+#include "app/workflow/sitting.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include "app/workflow/refuse.h"
+#include "app/workflow/sitting_draft.h"
+#include "core/base/plain_text.h"
+#include "core/bench/typed_reading.h"
+
+namespace muster::app {
+namespace {
+
+using core::msg;
+using What = Sittings::Act::What;
+
+constexpr const char* kOpen = "sittings";  // the sets with an open sitting, one a line
+std::string keyOf(const std::string& unit) { return "sitting." + unit; }
+constexpr auto kTrend = std::chrono::minutes(3);
+
+core::StepResult& resultFor(core::TestRun& run, const std::string& step) {
+  for (auto& result : run.steps) {
+    if (result.step == step) return result;
+  }
+  return run.steps.emplace_back(core::StepResult{step, {}, {}});
+}
+
+// The procedure that checks a rig: the one for the kind of its bench that ends no care and is no full test.
+const core::Procedure* rigCheck(const core::RuleBook& rules, const std::string& kind) {
+  for (const auto& pack : rules.packs()) {
+    for (const auto& procedure : pack.procedures) {
+      if (procedure.kind == kind && !procedure.full) return &procedure;
+    }
+  }
+  return nullptr;
+}
+
+// Passed on this local day, with all its steps.
+bool checkedToday(World& world, const core::UnitState& bench, const core::Procedure& check) {
+  const auto calendar = world.calendar();
+  const auto today = calendar->dateOf(world.clock.now());
+  return std::all_of(check.steps.begin(), check.steps.end(), [&](const core::Step& step) {
+    const auto found = bench.steps.find(step.id);
+    return found != bench.steps.end() && found->second.verdict == core::Verdict::pass && calendar->dateOf(found->second.at) == today;
+  });
+}
+
+const core::UnitState* unitOf(const std::shared_ptr<const core::State>& state) { return state ? std::get_if<core::UnitState>(&state->value) : nullptr; }
+
+// The record of the first meter that measures pressure; else of the first at all.
+std::string benchOf(const std::vector<MeterSeen>& meters) {
+  std::string any;
+  for (const auto& meter : meters) {
+    for (const auto& channel : meter.model.channels) {
+      if (channel.dimension == core::Dimension::pressure && !meter.settings.calibrator.empty()) return meter.settings.calibrator;
+    }
+    if (any.empty() && !meter.model.channels.empty()) any = meter.settings.calibrator;
+  }
+  return any;
+}
+
+core::Problem notOpen(const std::string& unit) {
+  return refuse("no-sitting", msg("no test with live instruments is open for {unit}", {{"unit", unit}}), msg("begin one from the page of the test bench"), "unit");
+}
+
+}  // namespace
+
+core::Outcome<core::Nothing> Sittings::open(const std::string& typed, bool owedOnly) {
+  std::lock_guard lock(mutex_);
+  const std::string unit = core::plainCode(typed);
+  if (find(unit)) return core::Nothing{};
+  auto guided = beginTest(world_, unit, {}, owedOnly);
+  if (guided && guided->steps.empty()) guided = beginTest(world_, unit, {}, false);
+  if (!guided) return guided.problems();
+  const auto meters = world_.meters ? world_.meters->all() : std::vector<MeterSeen>();
+  const std::string bench = benchOf(meters);
+  if (bench.empty()) return refuse("no-meter", msg("no measuring instrument is plugged in"), msg("add one on the page Instruments, or type the readings"), "meter");
+
+  Live live;
+  Leg set;
+  set.run.unit = unit, set.run.procedure = guided->procedure->id, set.run.bench = bench, set.run.startedAt = world_.clock.now(), set.run.origin = "live";
+  set.steps = guided->steps;
+  const auto state = world_.journal.state(core::unit(bench));
+  const auto* record = unitOf(state);
+  const auto* check = record ? rigCheck(*guided->rules, record->kind) : nullptr;
+  if (check && !checkedToday(world_, *record, *check)) {
+    Leg rig;
+    rig.run = set.run;
+    rig.run.unit = bench, rig.run.procedure = check->id;
+    for (const auto& step : check->steps) rig.steps.push_back(step.id);
+    live.draft.legs.push_back(std::move(rig));
+  }
+  live.draft.legs.push_back(std::move(set));
+  live.draft.step = live.draft.legs.front().steps.front();
+  keep(unit, live);
+  live_[unit] = std::move(live);
+  return core::Nothing{};
+}
+
+// Also one that this program did not begin: its draft lies with the store.
+Sittings::Live* Sittings::find(const std::string& unit) {
+  if (const auto found = live_.find(unit); found != live_.end()) return &found->second;
+  const auto kept = world_.records.setting(keyOf(unit));
+  auto draft = kept && !kept->empty() ? parseDraft(*kept) : std::nullopt;
+  if (!draft) return nullptr;
+  auto& live = live_[unit];
+  live.draft = std::move(*draft);
+  return &live;
+}
+
+bool Sittings::isOpen(const std::string& unit) {
+  std::lock_guard lock(mutex_);
+  return find(core::plainCode(unit)) != nullptr;
+}
+
+std::vector<std::string> Sittings::open() {
+  std::lock_guard lock(mutex_);
+  std::vector<std::string> units;
+  std::istringstream lines(world_.records.setting(kOpen).value_or(""));
+  for (std::string unit; std::getline(lines, unit);) units.push_back(unit);
+  return units;
+}
+
+void Sittings::keep(const std::string& unit, const Live& live) {
+  world_.records.saveSetting(keyOf(unit), draftText(live.draft));
+  const auto units = world_.records.setting(kOpen).value_or("");
+  if (("\n" + units).find("\n" + unit + "\n") == std::string::npos) world_.records.saveSetting(kOpen, units + unit + "\n");
+}
+
+void Sittings::forget(const std::string& unit) {
+  live_.erase(unit);
+  world_.records.saveSetting(keyOf(unit), "");
+  auto units = "\n" + world_.records.setting(kOpen).value_or("");
+  if (const auto at = units.find("\n" + unit + "\n"); at != std::string::npos) units.erase(at, unit.size() + 1);
+  world_.records.saveSetting(kOpen, units.substr(1));
+}
+
+core::Outcome<SittingSeen> Sittings::look(const std::string& typed) {
+  std::lock_guard lock(mutex_);
+  const std::string unit = core::plainCode(typed);
+  Live* live = find(unit);
+  if (!live) return notOpen(unit);
+  auto seen = looked(unit, *live);
+  if (!seen) return seen;
+  feed(unit, *live, seen.value());
+  return live->begun ? std::move(seen) : looked(unit, *live);
+}
+
+core::Outcome<SittingSeen> Sittings::looked(const std::string& unit, Live& live) {
+  SittingSeen seen;
+  seen.unit = unit;
+  seen.rules = world_.rules();
+  const auto& set = live.draft.legs.back().run;
+  seen.procedure = seen.rules->procedure(set.procedure);
+  if (!seen.procedure) {
+    return refuse("unknown-procedure", msg("the rules of this test are no longer adopted"), msg("leave this sitting and begin the test anew"), "procedure");
+  }
+  seen.bench = set.bench, seen.startedAt = set.startedAt;
+  if (!set.steps.empty()) {
+    if (auto verdict = previewTest(world_, set)) seen.verdict = std::move(verdict).value();
+  }
+  if (live.draft.legs.size() > 1 && !live.draft.legs.front().run.steps.empty()) {
+    if (auto verdict = previewTest(world_, live.draft.legs.front().run)) seen.rigVerdict = std::move(verdict).value();
+  }
+  seen.current = static_cast<std::size_t>(-1);
+  for (int leg = 0; leg < static_cast<int>(live.draft.legs.size()); ++leg) {
+    const auto& one = live.draft.legs[static_cast<std::size_t>(leg)];
+    const auto* procedure = seen.rules->procedure(one.run.procedure);
+    const bool last = leg + 1 == static_cast<int>(live.draft.legs.size());
+    const auto& verdict = last ? seen.verdict : seen.rigVerdict;
+    for (const auto& id : one.steps) {
+      const auto* step = procedure ? procedure->find(id) : nullptr;
+      if (!step) continue;
+      if (leg == live.draft.leg && id == live.draft.step) seen.current = seen.steps.size();
+      StepSeen line{leg, step, {}, {}, {}};
+      if (const auto* result = one.run.find(id)) {
+        line.attempts = result->attempts, line.skipped = result->skipped;
+        if (const auto* given = verdict ? verdict->find(id) : nullptr; given && (!line.attempts.empty() || !line.skipped.empty())) line.verdict = *given;
+      }
+      seen.steps.push_back(std::move(line));
+    }
+  }
+  seen.current = std::min(seen.current, seen.steps.size());
+
+  auto& hand = seen.atHand;
+  const auto* at = seen.at();
+  if (!at) {
+    seen.primary = Primary::sign;
+    return seen;
+  }
+  if (world_.meters) {
+    const auto meters = world_.meters->all();
+    hand.now = world_.meters->now();
+    hand.fit = channelsFor(*at->step, *seen.rules, meters);
+    const auto chosen = live.draft.chosen.find(at->step->id);
+    if (chosen != live.draft.chosen.end() && std::find(hand.fit.begin(), hand.fit.end(), chosen->second) != hand.fit.end()) hand.meter = chosen->second;
+    else if (!hand.fit.empty()) hand.meter = hand.fit.front();
+    if (hand.meter) {
+      world_.meters->use(hand.meter->meter);
+      for (const auto& meter : meters) {
+        if (meter.settings.name == hand.meter->meter) hand.seen = meter;
+      }
+      hand.trend = world_.meters->seen(hand.meter->meter, hand.meter->channel, live.begun ? std::min(*live.begun, hand.now - kTrend) : hand.now - kTrend);
+      hand.slope = core::slopePerMinute(hand.trend, hand.now);
+    }
+  }
+  hand.begun = live.begun.has_value();
+  const bool works = at->step->measure == core::Measure::works;
+  if (hand.begun && hand.meter) {
+    hand.captured = core::capture(*at->step, hand.trend, *live.begun, live.taken, hand.now);
+    using Phase = core::Captured::Phase;
+    seen.primary = hand.captured.phase == Phase::watching ? Primary::take : hand.captured.phase == Phase::spoiled ? Primary::begin : Primary::wait;
+  } else if (!at->attempts.empty() || !at->skipped.empty()) {
+    seen.primary = Primary::next;
+  } else {
+    seen.primary = works || !hand.meter ? Primary::say : Primary::begin;
+  }
+  return seen;
+}
+
+// What came to its end since the last look becomes an attempt.
+void Sittings::feed(const std::string& unit, Live& live, SittingSeen& seen) {
+  if (!live.begun) return;
+  if (!seen.atHand.meter) {  // it was unplugged for good: what was begun is typed instead
+    live.begun.reset(), live.taken.reset();
+    return;
+  }
+  using Phase = core::Captured::Phase;
+  const auto& captured = seen.atHand.captured;
+  if (captured.phase == Phase::done) addAttempt(unit, live, seen, *captured.reading, true);
+  if (captured.phase == Phase::spoiled) {
+    core::Reading spoiled;
+    const bool lost = seen.atHand.seen && seen.atHand.seen->state != MeterSeen::State::there;
+    spoiled.flags = {lost ? core::ReadingFlag::sensorLost : core::ReadingFlag::unstable};
+    spoiled.typed = core::english(captured.why);
+    spoiled.at = world_.clock.now();
+    addAttempt(unit, live, seen, std::move(spoiled), true);
+  }
+}
+
+void Sittings::addAttempt(const std::string& unit, Live& live, const SittingSeen& seen, core::Reading reading, bool measured) {
+  const auto& at = *seen.at();
+  auto& run = live.draft.legs[static_cast<std::size_t>(at.leg)].run;
+  core::Attempt attempt;
+  attempt.reading = std::move(reading);
+  if (measured && seen.atHand.seen && seen.atHand.seen->settings.calibrator != run.bench) attempt.calibrator = seen.atHand.seen->settings.calibrator;
+  auto& result = resultFor(run, at.step->id);
+  result.skipped.clear();
+  result.attempts.push_back(std::move(attempt));
+  live.begun.reset(), live.taken.reset();
+  if (measured && seen.atHand.meter) {
+    if (const auto transcript = world_.meters->takeTranscript(seen.atHand.meter->meter); !transcript.empty())
+      run.blobs.push_back(world_.blobs.put(transcript, "text/plain"));
+  }
+  keep(unit, live);
+}
+
+core::Outcome<core::Nothing> Sittings::act(const std::string& typed, const Act& act) {
+  std::lock_guard lock(mutex_);
+  const std::string unit = core::plainCode(typed);
+  Live* live = find(unit);
+  if (!live) return notOpen(unit);
+  if (act.what == What::leave) {
+    forget(unit);
+    return core::Nothing{};
+  }
+  auto seen = looked(unit, *live);
+  if (!seen) return seen.problems();
+  feed(unit, *live, seen.value());
+  if (!live->begun) seen = looked(unit, *live);
+  return acted(unit, *live, *seen, act);
+}
+
+core::Outcome<core::Nothing> Sittings::acted(const std::string& unit, Live& live, const SittingSeen& seen, const Act& act) {
+  if (act.what == What::go) {
+    for (std::size_t i = 0; i < seen.steps.size(); ++i) {
+      if (seen.steps[i].step->id == act.value) return go(live, seen, i), keep(unit, live), core::Nothing{};
+    }
+    return go(live, seen, seen.steps.size()), keep(unit, live), core::Nothing{};
+  }
+  const auto* at = seen.at();
+  if (!at) return refuse("all-steps-done", msg("every step is gone through"), msg("sign and record the test"), "do");
+  const auto& hand = seen.atHand;
+  What what = act.what;
+  if (what == What::primary) {
+    switch (seen.primary) {
+      case Primary::begin: what = What::begin; break;
+      case Primary::take: what = What::take; break;
+      case Primary::next: what = What::next; break;
+      case Primary::wait:
+        return refuse("still-measuring", msg("the instrument is still measuring"), msg("wait for the countdown, or begin the step again"), "do");
+      case Primary::say:
+      case Primary::sign:
+        return refuse("say-it", msg("this step is judged by you"), msg("say whether it works: the buttons, the cards PASS and FAIL, or 1 and 0"), "do");
+    }
+  }
+  switch (what) {
+    case What::begin:
+    case What::redo: return begin(live, seen);
+    case What::take:
+      if (!live.begun || hand.captured.phase != core::Captured::Phase::watching)
+        return refuse("nothing-to-take", msg("there is nothing to take yet"), msg("begin the step and wait until it has settled"), "do");
+      live.taken = hand.now;
+      return core::Nothing{};
+    case What::next:
+      if (hand.begun) return refuse("still-measuring", msg("the instrument is still measuring"), msg("wait for the countdown, or begin the step again"), "do");
+      if (at->attempts.empty() && at->skipped.empty())
+        return refuse("step-open", msg("nothing was measured in this step yet"), msg("measure it, or leave it out with SKIP"), "do");
+      return go(live, seen, seen.current + 1), keep(unit, live), core::Nothing{};
+    case What::pass:
+    case What::fail: {
+      if (at->step->measure != core::Measure::works)
+        return refuse("measured-step", msg("this step is measured, not judged by eye"), msg("begin it with its instrument, or type what was read"), "do");
+      core::Reading reading;
+      reading.works = what == What::pass, reading.typed = what == What::pass ? "works" : "fails", reading.at = world_.clock.now();
+      return addAttempt(unit, live, seen, std::move(reading), false), go(live, seen, seen.current + 1), keep(unit, live), core::Nothing{};
+    }
+    case What::type: return typed(unit, live, seen, act.value);
+    case What::skip: {
+      live.begun.reset(), live.taken.reset();
+      auto& result = resultFor(live.draft.legs[static_cast<std::size_t>(at->leg)].run, at->step->id);
+      result.skipped = "left-out-at-bench";
+      return go(live, seen, seen.current + 1), keep(unit, live), core::Nothing{};
+    }
+    case What::zero:
+      if (!hand.meter) return refuse("no-meter", msg("no measuring instrument is plugged in"), msg("add one on the page Instruments, or type the readings"), "meter");
+      return world_.meters->zero(hand.meter->meter, hand.meter->channel);
+    case What::meter:
+      for (const auto& one : hand.fit) {
+        if (one.meter + "/" + one.channel != act.value) continue;
+        live.begun.reset(), live.taken.reset();
+        live.draft.chosen[at->step->id] = one;
+        return keep(unit, live), core::Nothing{};
+      }
+      return refuse("unknown-instrument", msg("no instrument is called {name}", {{"name", act.value}}), msg("take the name from the list"), "meter");
+    case What::primary:
+    case What::go:
+    case What::leave: break;
+  }
+  return core::Nothing{};
+}
+
+core::Outcome<core::Nothing> Sittings::begin(Live& live, const SittingSeen& seen) {
+  const auto& at = *seen.at();
+  if (!seen.atHand.meter) return refuse("no-meter", msg("no instrument that is plugged in measures this"), msg("type what was read"), "meter");
+  if (seen.atHand.seen->state != MeterSeen::State::there)
+    return refuse("meter-away", msg("{meter} is not there yet", {{"meter", seen.atHand.meter->meter}}), msg("see to its cable and power, or type the readings"), "meter");
+  // The rig first: a leaking hose at the bench fails every set.
+  const bool rigOpen = at.leg > 0 && std::any_of(seen.steps.begin(), seen.steps.end(), [](const StepSeen& line) {
+    const bool passed = line.verdict && line.verdict->verdict == core::Verdict::pass;
+    return line.leg == 0 && !passed && line.skipped.empty();
+  });
+  if (rigOpen) return refuse("rig-not-checked", msg("the rig itself was not found good yet"), msg("check its zero and its tightness first, or leave that out with SKIP"), "do");
+  if (!at.step->after.empty()) {
+    const auto before = std::find_if(seen.steps.begin(), seen.steps.end(), [&](const StepSeen& line) { return line.step->id == at.step->after; });
+    if (before != seen.steps.end() && before->attempts.empty())
+      return refuse("wrong-order", msg("{step} comes first", {{"step", before->step->title}}), msg("measure that step, then this one"), "do");
+  }
+  live.begun = seen.atHand.now;
+  live.taken.reset();
+  return core::Nothing{};
+}
+
+core::Outcome<core::Nothing> Sittings::typed(const std::string& unit, Live& live, const SittingSeen& seen, const std::string& text) {
+  const auto& step = *seen.at()->step;
+  const bool wordOnly = step.measure == core::Measure::works && step.unit == core::Step{}.unit;
+  auto reading = core::readTyped(step, text, {.unit = wordOnly ? std::nullopt : std::optional(step.unit)});
+  if (!reading) {
+    auto problems = reading.problems();
+    for (auto& problem : problems) problem.where.field = "entry";
+    return problems;
+  }
+  if (wordOnly && !reading->works)
+    return refuse("not-a-word", msg("{text} says neither works nor does not work", {{"text", text}}), msg("Type 1 if it works, 0 if it does not."), "entry");
+  reading.value().at = world_.clock.now();
+  addAttempt(unit, live, seen, std::move(reading).value(), false);
+  if (step.measure == core::Measure::works) go(live, seen, seen.current + 1), keep(unit, live);
+  return core::Nothing{};
+}
+
+void Sittings::go(Live& live, const SittingSeen& seen, std::size_t step) {
+  live.begun.reset(), live.taken.reset();
+  if (step >= seen.steps.size()) {
+    live.draft.leg = static_cast<int>(live.draft.legs.size()) - 1;
+    live.draft.step.clear();
+    return;
+  }
+  live.draft.leg = seen.steps[step].leg;
+  live.draft.step = seen.steps[step].step->id;
+}
+
+core::Outcome<Answer> Sittings::record(const std::string& typedUnit, const Who& who, const Signature& signature) {
+  std::lock_guard lock(mutex_);
+  const std::string unit = core::plainCode(typedUnit);
+  Live* live = find(unit);
+  if (!live) return notOpen(unit);
+  std::vector<core::TestRun> runs;
+  for (const auto& leg : live->draft.legs) {
+    if (leg.run.steps.empty()) continue;
+    auto run = leg.run;
+    const bool any = std::any_of(run.steps.begin(), run.steps.end(), [](const core::StepResult& result) { return !result.attempts.empty(); });
+    if (!any && &leg != &live->draft.legs.back()) continue;  // the rig's check was left out whole
+    run.testedBy = who.person;
+    run.climate = signature.climate;
+    run.absorberClosedAtOnce = signature.absorberClosedAtOnce;
+    run.finishedAt = world_.clock.now();
+    runs.push_back(std::move(run));
+  }
+  auto answer = recordSitting(world_, who, runs);
+  if (answer) forget(unit);
+  return answer;
+}
+
+}  // namespace muster::app

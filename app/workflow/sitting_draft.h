@@ -1,0 +1,10 @@
+// A sitting as it is kept with the store while it goes on; private to sitting. Pure.
+#pragma once
+
+#include "app/workflow/sitting.h"
+
+namespace muster::app {
+
+std::string draftText(const SittingDraft& draft);                      // canonical JSON
+std::optional<SittingDraft> parseDraft(std::string_view text);         // nothing: written by another version
+}  // namespace muster::app
