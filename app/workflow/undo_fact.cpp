@@ -5,6 +5,7 @@
 #include "app/ports/adopted_rules.h"
 #include "app/workflow/adopt_rules.h"
 #include "app/workflow/amend.h"
+#include "app/workflow/ice_put_back.h"
 #include "app/workflow/refuse.h"
 #include "core/journal/amendments.h"
 
@@ -154,10 +155,12 @@ core::Outcome<Decision> decide(Looking& look, const UndoFacts& input) {
       if (auto free = placeStillFree(look, subject, undone); !free) return free.problems();
     }
   }
+  const std::string reason = undone.front().reason;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     decision.happenings.push_back(std::move(undone[i]));
     settleConflict(look, targets[i], decision);
   }
+  putIceBack(look, targets, reason, decision);
   judgeByFormerRules(look, targets, decision);
   for (auto& order : orders) decision.happenings.push_back(std::move(order));
   return decision;

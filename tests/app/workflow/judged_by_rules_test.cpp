@@ -113,10 +113,17 @@ TEST_CASE("a candidate that is confirmed decides what was pending; the confirmat
 }
 
 TEST_CASE("only the test that a step rests on is judged again: one repeated since keeps its first verdict", "[app][workflow][rules]") {
-  Morning brigade;  // 4.5 mbar; repeated at 4.9 mbar
+  Morning brigade;  // 4.5 mbar; repeated alone at 4.9 mbar
   brigade.clock("2026-11-24 09:00");
-  brigade.tests("relief-valve", "4.9 mbar", "2026-11-24 08:00");
-  REQUIRE(app::adoptRules(brigade.world(), brigade.who(), {brigade.with(brigade.limit, brigade.tighter)}));
+  auto repeat = brigade.passing("BG4-01", "2026-11-24 08:00");
+  std::erase_if(repeat.steps, [](const auto& step) { return step.step != "positive-leak" && step.step != "relief-valve"; });
+  repeat.steps.back().attempts.back().reading.value = quantity("4.9 mbar");
+  REQUIRE(app::recordTest(brigade.world(), brigade.who(), {repeat, {}}));
+  auto offer = brigade.with(brigade.limit, brigade.tighter);
+  const auto dosage = offer.text.find("at-most = \"1.9 L/min\"");  // the first test still proves the dosage, by this limit too
+  REQUIRE(dosage != std::string::npos);
+  offer.text.replace(dosage, 21, "at-most = \"1.8 L/min\"");
+  REQUIRE(app::adoptRules(brigade.world(), brigade.who(), {offer}));
   CHECK(brigade.judgements() == 0);
   CHECK(brigade.fit());
 }
@@ -148,7 +155,11 @@ TEST_CASE("a mask that was proved in another set is judged again where it is now
   run.procedure = "bg4-mask", run.steps = brigade.passingSteps(*brigade.world().rules()->procedure("bg4-mask"));
   REQUIRE(app::recordTest(brigade.world(), brigade.who(), {run, {}}));
   REQUIRE(brigade.state("MSK-7").steps.at("mask-tightness").verdict == Verdict::pass);
-  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "mask", ""}));
+  brigade.registers("MSK-8", "mask");
+  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "mask", "MSK-8"}));
+  brigade.clock("2026-11-24 10:00");
+  run.startedAt = brigade.local("2026-11-24 09:30");
+  REQUIRE(app::recordTest(brigade.world(), brigade.who(), {run, {}}));
   const auto place = brigade.model.text.find("id = \"mask-tightness\"");
   REQUIRE(place != std::string::npos);
   auto offer = brigade.model;
@@ -157,6 +168,7 @@ TEST_CASE("a mask that was proved in another set is judged again where it is now
   offer.text.replace(bound, 8, "\"0.3 mbar\"");
   REQUIRE(app::adoptRules(brigade.world(), brigade.who(), {offer}));
   CHECK(brigade.state("MSK-7").steps.at("mask-tightness").verdict == Verdict::fail);
+  CHECK(brigade.state("MSK-8").steps.at("mask-tightness").verdict == Verdict::fail);
 }
 
 TEST_CASE("the board of before the new rules stays what it was", "[app][workflow][rules][board]") {
