@@ -49,7 +49,8 @@ core::Outcome<Decision> decideCheckIn(Looking& look, const CheckIn& input) {
   if (input.use == Branch::worn || input.use == Branch::opened) in.absorber = fitted(it, "absorber");
   Decision decision;
   if (!in.owes.empty()) decision.remarks.push_back(core::msg("{unit} owes its test after use", {{"unit", it.code}}));
-  if (in.care && input.use == Branch::carried) decision.remarks.push_back(core::msg("{unit} is to be looked over before it serves again", {{"unit", it.code}}));
+  if (in.care && input.use == Branch::carried)
+    decision.remarks.push_back(core::msg("{unit} is to be looked over before it serves again", {{"unit", it.code}}));
   if (!in.absorber.empty()) decision.remarks.push_back(core::msg("{part} is used up: fit another absorber", {{"part", in.absorber}}));
   decision.happenings.push_back(std::move(in));
   if (input.toHome && it.home) {

@@ -65,13 +65,8 @@ std::vector<TestOnRecord> testsOnRecord(World& world, const std::string& unit, c
 }
 
 core::Json json(const OtherVerdict& other) {
-  return core::Json::Object{{"test", core::text(other.test)},
-                            {"unit", other.unit},
-                            {"step", other.step},
-                            {"was", verdictWord(other.was)},
-                            {"now", verdictWord(other.now)},
-                            {"program", other.program},
-                            {"rules", other.rules}};
+  return core::Json::Object{{"test", core::text(other.test)}, {"unit", other.unit},       {"step", other.step},  {"was", verdictWord(other.was)},
+                            {"now", verdictWord(other.now)},  {"program", other.program}, {"rules", other.rules}};
 }
 
 std::string english(const OtherVerdict& other) {

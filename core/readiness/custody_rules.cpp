@@ -49,7 +49,8 @@ void findAllowed(const UnitState& apparatus, const Position& position, const Uni
   const bool known = number != part.fields.end() && !number->second.empty();
   if (known && listed(rows, number->second)) return;
   Condition foreign{.state = SetState::notReady};
-  std::vector<std::pair<std::string, Text>> places{{"part", part.code}, {"position", position.title}, {"number", known ? number->second : ""}, {"source", rows.front()->source.document}};
+  std::vector<std::pair<std::string, Text>> places{
+      {"part", part.code}, {"position", position.title}, {"number", known ? number->second : ""}, {"source", rows.front()->source.document}};
   foreign.reason.code = known ? "part-not-allowed" : "part-number-unknown";
   foreign.reason.text = known ? msg("{part} ({number}) is not on the list of parts permitted as {position} ({source})", places)
                               : msg("the part number of {part} is not on record; only those of {source} are permitted as {position}", places);

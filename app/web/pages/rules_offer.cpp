@@ -40,7 +40,9 @@ Response show(const Request& request, Site& site, const ShippedText& pack, const
     const auto* step = rules->step(one.step);
     row.set("unit", one.unit)
         .set("address", recordPath(one.test))
-        .set("step", one.step.empty() ? say.tr("the test as a whole") : step ? say.tr(step->title) : one.step)
+        .set("step", one.step.empty() ? say.tr("the test as a whole")
+                     : step           ? say.tr(step->title)
+                                      : one.step)
         .set("was", verdictSaid(say, one.was))
         .set("now", verdictSaid(say, one.now));
   });

@@ -106,10 +106,11 @@ TEST_CASE("a part whose number nobody entered stops the set until it is read and
 
 TEST_CASE("a list for parts whose number cannot be entered is refused: no part could ever be on it", "[app][workflow][rules]") {
   Brigade brigade(app::startingPacks());
-  const std::string text = "name = \"odd\"\nrevision = \"1\"\nrole = \"catalogue\"\ntitle = \"Odd\"\n\n"
-                           "[[source]]\nid = \"s\"\ndocument = \"Label\"\nconfidence = \"manual\"\n\n"
-                           "[[kind]]\nid = \"lamp\"\ntitle = \"lamp\"\nrole = \"apparatus\"\n\n  [[kind.position]]\n  id = \"battery\"\n"
-                           "  title = \"battery\"\n  kind = \"cell\"\n\n[[kind]]\nid = \"cell\"\ntitle = \"cell\"\nrole = \"part\"\n\n"
-                           "[[allowed-part]]\nkind = \"lamp\"\nposition = \"battery\"\npart-numbers = [\"B 1\"]\nsource = \"s\"\n";
+  const std::string text =
+      "name = \"odd\"\nrevision = \"1\"\nrole = \"catalogue\"\ntitle = \"Odd\"\n\n"
+      "[[source]]\nid = \"s\"\ndocument = \"Label\"\nconfidence = \"manual\"\n\n"
+      "[[kind]]\nid = \"lamp\"\ntitle = \"lamp\"\nrole = \"apparatus\"\n\n  [[kind.position]]\n  id = \"battery\"\n"
+      "  title = \"battery\"\n  kind = \"cell\"\n\n[[kind]]\nid = \"cell\"\ntitle = \"cell\"\nrole = \"part\"\n\n"
+      "[[allowed-part]]\nkind = \"lamp\"\nposition = \"battery\"\npart-numbers = [\"B 1\"]\nsource = \"s\"\n";
   CHECK(refusal(app::adoptRules(brigade.world(), brigade.who(), {{"odd.toml", text}})) == "dangling-id");
 }

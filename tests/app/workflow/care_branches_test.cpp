@@ -134,7 +134,8 @@ TEST_CASE("the mask only: washed, dried, tested; the set behind it keeps its tes
   CHECK_FALSE(brigade.state("ABS-1").spent);
 }
 
-TEST_CASE("a full test out of a file is recorded and counts, but what was never washed stays owed until it is entered", "[app][workflow][after-use]") {
+TEST_CASE("a full test out of a file is recorded and counts, but what was never washed stays owed until it is entered",
+          "[app][workflow][after-use]") {
   Washing brigade;
   brigade.use(Branch::worn);
   brigade.clock("2026-11-23 12:45");
@@ -177,8 +178,7 @@ TEST_CASE("a full test out of a file is recorded and counts, but what was never 
   CHECK(app::careAt(brigade.world(), brigade.memory.clock.now()).units.empty());
 }
 
-TEST_CASE("what came in before the pack was adopted owes no washing by it: the full test ends the care",
-          "[app][workflow][after-use]") {
+TEST_CASE("what came in before the pack was adopted owes no washing by it: the full test ends the care", "[app][workflow][after-use]") {
   Brigade brigade(app::startingPacks());
   brigade.ready("BG4-01", 1);
   app::CheckOut out;

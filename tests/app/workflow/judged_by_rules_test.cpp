@@ -58,8 +58,7 @@ struct Morning : Brigade {
 
 }  // namespace
 
-TEST_CASE("a tightened limit makes the set not ready in the same act, with what to do next; a loosened one clears it",
-          "[app][workflow][rules]") {
+TEST_CASE("a tightened limit makes the set not ready in the same act, with what to do next; a loosened one clears it", "[app][workflow][rules]") {
   Morning brigade;
   REQUIRE(brigade.fit());
   const auto before = brigade.state("BG4-01").steps.at("relief-valve");
