@@ -99,7 +99,7 @@ int diff(Invocation& invocation, const std::vector<std::string>& files) {
   for (const auto& offer : offers(files)) {
     const auto difference = diffRules(station->world(), offer);
     if (!difference) return refuse(invocation.err, difference.problems());
-    core::Json::Array lines, affected;
+    core::Json::Array lines, affected, judged;
     auto& out = invocation.out;
     const bool text = !invocation.json();
     if (text)
@@ -115,11 +115,16 @@ int diff(Invocation& invocation, const std::vector<std::string>& files) {
         out << "  affects " << unit.unit << ": " << core::name(unit.before) << " -> " << core::name(unit.after) << " " << core::english(unit.reason)
             << "\n";
     }
+    for (const auto& other : difference->judged) {
+      judged.push_back(json(other));
+      if (text) out << "  judges again " << english(other) << "\n";
+    }
     list.push_back(core::Json::Object{{"name", difference->name},
                                       {"adopted", difference->adopted},
                                       {"offered", difference->offered},
                                       {"lines", std::move(lines)},
-                                      {"affected", std::move(affected)}});
+                                      {"affected", std::move(affected)},
+                                      {"judged_otherwise", std::move(judged)}});
   }
   if (invocation.json()) invocation.out << core::canonical(list) << "\n";
   return kAnswered;
@@ -131,8 +136,13 @@ int adopt(Invocation& invocation, const std::vector<std::string>& files) {
   const auto station = invocation.station();
   const auto answer = adoptRules(station->world(), whoActs(invocation, station->world()), offers(files));
   if (!answer) return refuse(invocation.err, answer.problems());
-  const auto count = answer->receipt.facts.size();
+  const auto& facts = answer->receipt.facts;
+  const auto count = std::count_if(facts.begin(), facts.end(), [&](core::FactId id) {
+    const auto fact = station->world().journal.fact(id);
+    return fact && fact->kind.starts_with("RulesAdopted/");
+  });
   invocation.out << count << (count == 1 ? " pack" : " packs") << " adopted\n";
+  for (const auto& remark : answer->remarks) invocation.out << core::english(remark) << "\n";
   return kAnswered;
 }
 
@@ -149,6 +159,7 @@ int confirm(Invocation& invocation, const std::vector<std::string>& words) {
   const auto answer = confirmLimit(station->world(), whoActs(invocation, station->world()), input);
   if (!answer) return refuse(invocation.err, answer.problems());
   invocation.out << words.front() << " is confirmed\n";
+  for (const auto& remark : answer->remarks) invocation.out << core::english(remark) << "\n";
   return kAnswered;
 }
 

@@ -50,9 +50,7 @@ int run(Invocation& invocation) {
   }
   out << "\n" << validation.tests << " recorded tests judged again, " << validation.others.size() << " verdicts would differ\n";
   for (const auto& other : validation.others) {
-    out << "  " << core::text(other.test) << " " << other.unit << " " << (other.step.empty() ? "whole test" : other.step) << ": was "
-        << verdictWord(other.was) << ", would be " << verdictWord(other.now) << " (given by " << other.program << ", rules "
-        << other.rules.substr(0, 12) << ")\n";
+    out << "  " << english(other) << " (given by " << other.program << ", rules " << other.rules.substr(0, 12) << ")\n";
   }
   return validation.good() ? kAnswered : kNo;
 }

@@ -101,8 +101,8 @@ class Telling {
     return words;
   }
   FactWords operator()(const core::TestJudgedAgain& h) {
-    return {tell(msg("Test {fact} judged again: {verdict}", {{"fact", core::text(h.test)}, {"verdict", verdictSaid(say_, h.verdict.overall)}})), "",
-            verdictClass(h.verdict.overall)};
+    return {tell(msg("Test {fact} judged again: {verdict}", {{"fact", core::text(h.test)}, {"verdict", verdictSaid(say_, h.verdict.overall)}})),
+            join({whyAgain(h.why), openSteps(h.verdict)}), verdictClass(h.verdict.overall)};
   }
   FactWords operator()(const core::CylinderFilled& h) {
     return {tell(msg("{cylinder} filled to {pressure}", {{"cylinder", h.cylinder}, {"pressure", h.pressure.text()}})),
@@ -264,6 +264,24 @@ class Telling {
   }
 
  private:
+  std::string whyAgain(const std::string& why) {
+    const auto colon = why.find(':');
+    const std::string what = why.substr(0, colon), which = colon == std::string::npos ? "" : why.substr(colon + 1);
+    if (what == "certificate") return tell(msg("after certificate {number}", {{"number", which}}));
+    if (what == "rules") return tell(msg("by the rules {pack}", {{"pack", which}}));
+    if (what == "limit") return tell(msg("after {rule} was confirmed", {{"rule", which}}));
+    if (what == "undone") return tell(msg("after record {fact} was undone", {{"fact", which}}));
+    return say_.tr("after a correction");
+  }
+  // What is not passed now, each with its reason.
+  std::string openSteps(const core::TestVerdict& verdict) {
+    std::vector<std::string> open;
+    for (const core::StepVerdict& step : verdict.steps) {
+      if (step.verdict != core::Verdict::pass) open.push_back(stepTitle(step.step) + say_.tr(": ") + tell(step.reason));
+    }
+    return join(open);
+  }
+
   std::string methodTitle(const std::string& method) {
     if (method == "*") return say_.tr("every method");
     if (const auto* procedure = rules_->procedure(method)) return say_.tr(procedure->title);

@@ -126,11 +126,12 @@ RecordMarks marksOf(World& world, const core::Fact& fact) {
   for (const core::Fact& later : world.journal.factsAbout(fact.subjects.front())) {
     if (later.id <= fact.id) continue;
     const bool undo = later.kind.starts_with("FactUndone/"), correction = later.kind.starts_with("FactCorrected/");
-    if (!undo && !correction) continue;
+    if (!undo && !correction && !later.kind.starts_with("TestJudgedAgain/")) continue;
     const auto happening = core::read(later);
     if (!happening) continue;
     if (const auto* one = std::get_if<core::FactUndone>(&happening.value()); one && one->target == fact.id) marks.undone = later.id;
     if (const auto* one = std::get_if<core::FactCorrected>(&happening.value()); one && one->target == fact.id) marks.corrected = later.id;
+    if (const auto* one = std::get_if<core::TestJudgedAgain>(&happening.value()); one && one->test == fact.id) marks.judgedAgain = later.id;
   }
   return marks;
 }

@@ -14,7 +14,7 @@ std::string recordPath(core::FactId id);                                 // "/jo
 std::string subjectText(const Translator& say, const core::Subject& subject);
 
 struct RecordMarks {
-  std::optional<core::FactId> undone, corrected;  // by which fact
+  std::optional<core::FactId> undone, corrected, judgedAgain;  // by which fact
   bool late = false, clockBehind = false;
 };
 // `about`: looks through the facts of its main subject; pass the list where many of one page are asked.

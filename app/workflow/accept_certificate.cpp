@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "app/workflow/instrument_chain.h"
+#include "app/workflow/judged_otherwise.h"
 #include "app/workflow/judged_run.h"
 #include "app/workflow/refuse.h"
-#include "core/journal/amendments.h"
 #include "core/judgement/acceptance.h"
 
 namespace muster::app {
@@ -29,16 +29,6 @@ core::Outcome<core::Date> endOf(Looking& look, const core::UnitState& calibrator
                 "valid_to");
 }
 
-// The run of a test as it counts now: corrected where it was corrected; nullopt: undone.
-std::optional<core::TestRecorded> testAsCounted(Looking& look, const core::Fact& fact, const std::string& unit) {
-  for (const auto& counted : core::countedFacts(look.world().journal.factsAbout(core::unit(unit)))) {
-    if (counted.id != fact.id) continue;
-    auto read = core::read(counted);
-    if (read && std::holds_alternative<core::TestRecorded>(read.value())) return std::get<core::TestRecorded>(read.value());
-  }
-  return std::nullopt;
-}
-
 int judgeWhatWasOpen(Looking& look, const std::string& calibrator, const core::CertificateAccepted& certificate, bool asFoundGood,
                      Decision& decision) {
   int decided = 0;
@@ -46,24 +36,19 @@ int judgeWhatWasOpen(Looking& look, const std::string& calibrator, const core::C
   for (auto& point : before) point.asLeft.reset();
   for (const auto id : look.world().views.undecidedTests(calibrator)) {
     const auto fact = look.world().journal.fact(id);
-    const auto read = fact ? core::read(*fact) : core::Outcome<core::Happening>(core::Problem{});
-    const auto* recorded = read ? std::get_if<core::TestRecorded>(&read.value()) : nullptr;
-    if (!recorded) continue;
-    const auto test = testAsCounted(look, *fact, recorded->run.unit);
-    if (!test) continue;
+    const std::set<core::FactId> only{id};
+    const auto found = fact ? testsOnRecord(look.world(), fact->subjects.front().code, &only) : std::vector<TestOnRecord>();
+    if (found.empty()) continue;
+    const auto* test = &found.front().test;
     const auto day = look.calendar().dateOf(test->run.startedAt);
     const bool covers = certificate.issued <= day && day <= *certificate.validTo;
     if (!covers && !(asFoundGood && day < certificate.issued)) continue;
     auto standings = standingsFor(look, test->run);
     standings[calibrator] = {core::Standing::Kind::valid, certificate.validTo, covers ? certificate.points : before};
-    auto verdict = judgeAgain(look, test->run, standings);
+    auto verdict = judgeAgain(look.rules(), test->run, standings);
     if (verdict.overall == test->verdict.overall && verdict.steps == test->verdict.steps) continue;
-    core::TestJudgedAgain again{id, test->run.unit, std::move(verdict), "certificate:" + certificate.number, {}};
     look.unit(test->run.unit);
-    for (const auto& [step, part] : test->proves) {
-      if (std::find(again.parts.begin(), again.parts.end(), part) == again.parts.end()) again.parts.push_back(part);
-    }
-    decision.happenings.push_back(std::move(again));
+    decision.happenings.push_back(judgedAgain(id, *test, std::move(verdict), "certificate:" + certificate.number));
     ++decided;
   }
   return decided;

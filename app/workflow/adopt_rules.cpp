@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "app/workflow/amend.h"
 #include "app/workflow/refuse.h"
 #include "core/base/digest.h"
+#include "core/journal/happening_subjects.h"
 
 namespace muster::app {
 namespace {
@@ -34,7 +36,42 @@ bool knows(const core::RuleBook& rules, const std::string& id) {
   return false;
 }
 
+std::set<std::string> confirmedRules(Looking& look) {
+  std::set<std::string> confirmed;
+  if (const auto* state = look.adopted()) {
+    for (const auto& [rule, fact] : state->confirmed) confirmed.insert(rule);
+  }
+  return confirmed;
+}
+
+// Units as they would stand once these verdicts are written; all else as it is.
+class Foreseen : public core::Lookup {
+ public:
+  Foreseen(Looking& look, const std::vector<JudgedAnew>& judged) : look_(look) {
+    std::map<core::Subject, std::vector<core::Happening>> about;
+    for (const auto& one : judged) {
+      for (const auto& subject : core::subjectsOf(one.again)) about[subject].push_back(one.again);
+    }
+    for (auto& [subject, pending] : about) then_[subject.code] = foldedWith(look, subject, pending);
+  }
+  const core::UnitState* unit(std::string_view code) override {
+    const auto found = then_.find(code);
+    return found == then_.end() ? look_.unit(code) : std::get_if<core::UnitState>(&found->second.value);
+  }
+
+ private:
+  Looking& look_;
+  std::map<std::string, core::State, std::less<>> then_;
+};
+
 }  // namespace
+
+void addJudgedAgain(Looking& look, const core::RuleBook& after, const std::string& why, Decision& decision) {
+  auto judged = judgedByOtherRules(look, after, why);
+  for (auto& one : judged) decision.happenings.push_back(std::move(one.again));
+  if (judged.empty()) return;
+  decision.remarks.push_back(core::msg("tests judged otherwise by these rules: {count}", {{"count", std::to_string(judged.size())}}));
+}
 
 core::Outcome<Decision> decideAdoption(Looking& look, const std::vector<PackOffer>& offers) {
   core::Problems problems;
@@ -59,6 +96,10 @@ core::Outcome<Decision> decideAdoption(Looking& look, const std::vector<PackOffe
   if (problems.empty()) problems = core::checkTogether(packs);
   for (const auto& offer : offers) problems = core::withPlaces(std::move(problems), offer.text, offer.file);
   if (!problems.empty()) return problems;
+  if (decision.happenings.empty()) return decision;
+  const auto& last = std::get<core::RulesAdopted>(decision.happenings.back());
+  const core::RuleBook after(std::move(packs), confirmedRules(look));
+  addJudgedAgain(look, after, "rules:" + last.name + " " + last.revision, decision);
   return decision;
 }
 
@@ -81,7 +122,7 @@ core::Outcome<RulesDifference> diffRules(World& world, const PackOffer& offer) {
   const auto now = world.clock.now();
   const auto adopted = world.rules();
 
-  RulesDifference difference{pack->name, "", pack->revision, {}, {}};
+  RulesDifference difference{pack->name, "", pack->revision, {}, {}, {}};
   // What it takes the place of: its own former revision, or the brigade's pack that goes.
   core::RulePack before;
   for (const auto& old : adopted->packs()) {
@@ -96,15 +137,17 @@ core::Outcome<RulesDifference> diffRules(World& world, const PackOffer& offer) {
   auto packs = together(adopted->packs(), pack.value());
   if (auto problems = core::checkTogether(packs); !problems.empty()) return core::withPlaces(std::move(problems), offer.text, offer.file);
   Looking look(world, now, now);
-  std::set<std::string> confirmed;
-  if (const auto* state = look.adopted()) {
-    for (const auto& [rule, fact] : state->confirmed) confirmed.insert(rule);
+  const core::RuleBook offered(std::move(packs), confirmedRules(look));
+  const auto judged = judgedByOtherRules(look, offered, {});
+  for (const auto& one : judged) {
+    const auto others = otherVerdicts(one.again.test, one.test, one.again.verdict);
+    difference.judged.insert(difference.judged.end(), others.begin(), others.end());
   }
-  const core::RuleBook offered(std::move(packs), std::move(confirmed));
+  Foreseen then(look, judged);
   for (const auto& row : world.views.units({}, now)) {
-    const auto* unit = look.unit(row.code);
+    const auto* unit = then.unit(row.code);
     if (!unit) continue;
-    const auto after = core::at(core::assess(*unit, look, offered, look.calendar()).timeline, now);
+    const auto after = core::at(core::assess(*unit, then, offered, look.calendar()).timeline, now);
     if (after.state == row.now.state) continue;
     difference.affected.push_back({row.code, row.now.state, after.state, after.reasons.empty() ? core::Message{} : after.reasons.front().text});
   }
@@ -130,7 +173,11 @@ core::Outcome<Answer> confirmLimit(World& world, const Who& who, const ConfirmLi
       if (!person) return person.problems();
       second = person.value();
     }
-    return Decision{{core::LimitConfirmed{input.rule, input.document, input.edition, input.page, input.evidence, second}}, {}};
+    Decision decision{{core::LimitConfirmed{input.rule, input.document, input.edition, input.page, input.evidence, second}}, {}};
+    auto confirmed = confirmedRules(look);
+    confirmed.insert(input.rule);
+    addJudgedAgain(look, core::RuleBook(look.rules().packs(), std::move(confirmed)), "limit:" + input.rule, decision);
+    return decision;
   });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/workflow/command.h"
+#include "app/workflow/judged_otherwise.h"
 #include "core/readiness/assess.h"
 #include "core/rules/parse_pack.h"
 
@@ -12,11 +13,15 @@ struct PackOffer {
   std::string text;  // TOML
 };
 
-// A pack already adopted with the same text is passed over. All problems of all packs are listed.
+// A pack already adopted with the same text is passed over. All problems of all packs are listed. Tests that a unit's present state rests
+// on are judged again by the new rules in the same act; where a verdict would differ, the new one is written beside the old.
 core::Outcome<Answer> adoptRules(World& world, const Who& who, const std::vector<PackOffer>& offers);
 core::Outcome<Decision> decideAdoption(Looking& look, const std::vector<PackOffer>& offers);
 
-// Who is affected: units whose word on the board would differ now.
+// What every change of rules adds: the tests that `after` judges otherwise, and how many they are.
+void addJudgedAgain(Looking& look, const core::RuleBook& after, const std::string& why, Decision& decision);
+
+// Who is affected: units whose word on the board would differ now, the tests judged again included.
 struct Affected {
   std::string unit;
   core::SetState before = core::SetState::unknown, after = core::SetState::unknown;
@@ -26,6 +31,7 @@ struct RulesDifference {
   std::string name, adopted, offered;  // revisions; adopted empty: the pack is new
   std::vector<core::Message> lines;
   std::vector<Affected> affected;
+  std::vector<OtherVerdict> judged;  // what adopting would judge otherwise
 };
 core::Outcome<RulesDifference> diffRules(World& world, const PackOffer& offer);
 
@@ -35,6 +41,7 @@ struct ConfirmLimit {
   std::string evidence;                 // digest of the photo of that page; may be empty
   std::string second;                   // the second person who looked; may be empty
 };
+// Judges again like adopting: of several candidates the confirmed one decides alone from now on.
 core::Outcome<Answer> confirmLimit(World& world, const Who& who, const ConfirmLimit& input);
 
 }  // namespace muster::app

@@ -5,6 +5,7 @@
 #include "app/workflow/authorise.h"
 #include "app/workflow/duties.h"
 #include "app/workflow/refuse.h"
+#include "core/equipment/care_marks.h"
 #include "core/readiness/care.h"
 
 namespace muster::app {
@@ -12,10 +13,14 @@ namespace {
 
 using Lines = std::vector<core::CareLine>;
 
-// Nothing that a tick, a fitting, a test or a release would still have to say, once this step is done; and it need not wait.
-bool endsTheCare(const Lines& lines, const core::CareLine& now) {
-  if (now.step->waitMinutes > 0) return false;
-  return std::all_of(lines.begin(), lines.end(), [&](const core::CareLine& line) { return line.step == now.step || line.done; });
+// Nothing that a tick or a fitting would still have to say, once this step is done. The full test that is to come ends the care itself;
+// else it must not have to wait.
+bool endsTheCare(const core::UnitState& unit, const Lines& lines, const core::CareLine& now) {
+  const bool testEnds = core::wantsFullTest(*unit.afterUse) && !unit.afterUse->done.contains(core::kTestedMeanwhile);
+  if (!testEnds && now.step->waitMinutes > 0) return false;
+  return std::all_of(lines.begin(), lines.end(), [&](const core::CareLine& line) {
+    return line.step == now.step || line.done || (testEnds ? !line.ticked() : line.step->release);
+  });
 }
 
 // What comes first: the wait of the step before, and all of the dirty side before anything of the clean one.
@@ -87,7 +92,7 @@ core::Outcome<Answer> doCare(World& world, const Who& who, const DoCare& input) 
                     core::msg("nothing needs to be done"), "step");
     }
     if (auto may = mayBeDoneNow(look, it, lines, *line); !may) return may.problems();
-    return Decision{{core::CareDone{it.code, input.step, endsTheCare(lines, *line)}}, {}};
+    return Decision{{core::CareDone{it.code, input.step, endsTheCare(it, lines, *line)}}, {}};
   });
 }
 
@@ -98,6 +103,13 @@ core::Outcome<Answer> releaseUnit(World& world, const Who& who, const ReleaseUni
     const auto& it = **unit;
     if (!it.releaseOwed) {
       return refuse("nothing-owed", core::msg("{unit} owes no release", {{"unit", it.code}}), core::msg("nothing needs to be done"), "unit");
+    }
+    const bool tested = it.afterUse && it.afterUse->done.contains(core::kTestedMeanwhile);
+    const auto lines = tested ? core::careOf(it, look, look.rules()) : Lines();
+    const auto open = std::find_if(lines.begin(), lines.end(), [](const core::CareLine& one) { return !one.step->release && !one.done; });
+    if (open != lines.end()) {
+      return refuse("care-owed", core::msg("{unit} is still under care: {step} is open", {{"unit", it.code}, {"step", open->step->title}}),
+                    core::msg("do that first, or enter it if it was done"), "unit");
     }
     const auto steps = look.rules().careFor(it.kind, "worn");
     const auto release = std::find_if(steps.begin(), steps.end(), [](const core::CareStep* one) { return one->release; });

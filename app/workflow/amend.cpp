@@ -4,7 +4,7 @@
 
 #include "app/workflow/refuse.h"
 #include "core/journal/amendments.h"
-#include "core/journal/happenings.h"
+#include "core/journal/apply.h"
 
 namespace muster::app {
 
@@ -18,6 +18,19 @@ void lookAt(Looking& look, const core::Subject& subject) {
     case core::Subject::Kind::store: look.store(); break;
     case core::Subject::Kind::file: look.caseFile(subject.code); break;
   }
+}
+
+core::State foldedWith(Looking& look, const core::Subject& subject, const std::vector<core::Happening>& pending) {
+  auto facts = look.world().journal.factsAbout(subject);
+  std::uint64_t behind = UINT64_MAX - pending.size();  // behind everything
+  for (const auto& happening : pending) {
+    core::Fact fact;
+    static_cast<core::FactDraft&>(fact) = core::draft(happening, look.now(), "");
+    fact.id = {UINT32_MAX, ++behind};
+    fact.recordedAt = core::Instant::distantFuture();
+    if (std::find(fact.subjects.begin(), fact.subjects.end(), subject) != fact.subjects.end()) facts.push_back(std::move(fact));
+  }
+  return core::fold(subject, std::move(facts));
 }
 
 core::Outcome<core::Fact> standingFact(Looking& look, core::FactId id) {

@@ -1,6 +1,7 @@
 #include "app/workflow/care_lines.h"
 
 #include "app/workflow/looking.h"
+#include "core/equipment/care_marks.h"
 
 namespace muster::app {
 
@@ -15,10 +16,10 @@ CareReport careAt(World& world, core::Instant at) {
     const auto* unit = look.unit(row.code);
     if (!unit || (!unit->afterUse && !unit->releaseOwed)) continue;
     UnderCare one{.unit = row.code, .kind = row.kind, .lines = core::careOf(*unit, look, *report.rules), .now = row.now};
-    if (unit->afterUse) {
+    if (unit->afterUse && (core::careOwed(one.lines) || !unit->afterUse->done.contains(core::kTestedMeanwhile))) {
       one.branch = unit->afterUse->branch, one.since = unit->afterUse->since;
     } else {
-      if (one.lines.empty() || !one.lines.back().step->release) continue;  // no rule asks for a second person
+      if (!unit->releaseOwed || one.lines.empty() || !one.lines.back().step->release) continue;  // no rule asks for a second person
       one.since = unit->releaseOwed->since, one.provisionally = unit->releaseOwed->provisionally, one.released = false;
     }
     report.units.push_back(std::move(one));

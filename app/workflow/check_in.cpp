@@ -1,7 +1,10 @@
 #include "app/workflow/check_in.h"
 
+#include <algorithm>
+
 #include "app/workflow/place_unit.h"
 #include "app/workflow/refuse.h"
+#include "core/readiness/care.h"
 
 namespace muster::app {
 namespace {
@@ -41,11 +44,13 @@ core::Outcome<Decision> decideCheckIn(Looking& look, const CheckIn& input) {
   for (const auto& [position, part] : it.parts) {
     if (!part.empty()) in.parts.push_back(part);
   }
-  in.care = input.use == Branch::carried && !look.rules().careFor(it.kind, "carried").empty();
+  const auto care = look.rules().careFor(it.kind, core::name(input.use));
+  in.care = std::any_of(care.begin(), care.end(), [](const core::CareStep* step) { return core::CareLine::ticked(*step); });
   if (input.use == Branch::worn || input.use == Branch::opened) in.absorber = fitted(it, "absorber");
   Decision decision;
   if (!in.owes.empty()) decision.remarks.push_back(core::msg("{unit} owes its test after use", {{"unit", it.code}}));
-  if (in.care) decision.remarks.push_back(core::msg("{unit} is to be looked over before it serves again", {{"unit", it.code}}));
+  if (in.care && input.use == Branch::carried)
+    decision.remarks.push_back(core::msg("{unit} is to be looked over before it serves again", {{"unit", it.code}}));
   if (!in.absorber.empty()) decision.remarks.push_back(core::msg("{part} is used up: fit another absorber", {{"part", in.absorber}}));
   decision.happenings.push_back(std::move(in));
   if (input.toHome && it.home) {

@@ -53,9 +53,7 @@ core::Outcome<Decision> decide(Looking& look, const CorrectFact& input) {
   if (again) {
     // A second judgement spoke about the old readings; a third one must stand in its place.
     const auto& test = std::get<core::TestRecorded>(after);
-    core::TestJudgedAgain anew{input.fact, test.run.unit, test.verdict, "correction", {}};
-    for (const auto& [step, part] : test.proves) anew.parts.push_back(part);
-    decision.happenings.push_back(std::move(anew));
+    decision.happenings.push_back(judgedAgain(input.fact, test, test.verdict, "correction"));
   }
   return decision;
 }

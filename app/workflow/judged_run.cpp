@@ -113,10 +113,18 @@ core::Standings standingsFor(Looking& look, const core::TestRun& run) {
   return standings;
 }
 
-core::TestVerdict judgeAgain(Looking& look, const core::TestRun& run, const core::Standings& standings) {
-  const auto* procedure = look.rules().procedure(run.procedure);
+core::TestVerdict judgeAgain(const core::RuleBook& rules, const core::TestRun& run, const core::Standings& standings) {
+  const auto* procedure = rules.procedure(run.procedure);
   if (!procedure) return {};  // its rules are no longer adopted: nothing can be decided
-  return core::judge(run, *procedure, look.rules(), standings, MUSTER_VERSION);
+  return core::judge(run, *procedure, rules, standings, MUSTER_VERSION);
+}
+
+core::TestJudgedAgain judgedAgain(core::FactId id, const core::TestRecorded& test, core::TestVerdict verdict, std::string why) {
+  core::TestJudgedAgain again{id, test.run.unit, std::move(verdict), std::move(why), {}};
+  for (const auto& [step, part] : test.proves) {
+    if (std::find(again.parts.begin(), again.parts.end(), part) == again.parts.end()) again.parts.push_back(part);
+  }
+  return again;
 }
 
 core::Outcome<JudgedRun> judgeRun(Looking& look, core::TestRun run, Strictness strictness) {

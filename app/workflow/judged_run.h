@@ -22,8 +22,10 @@ enum class Strictness { typed, fromFile };  // typed: what a person can put righ
 // Refuses an unknown unit, procedure or step, a step of another dimension, a run without steps, a bench that is not one.
 core::Outcome<JudgedRun> judgeRun(Looking& look, core::TestRun run, Strictness strictness);
 
-// The same run under standings that the caller knows better (a certificate that is being accepted).
-core::TestVerdict judgeAgain(Looking& look, const core::TestRun& run, const core::Standings& standings);
+// The same run by rules and under standings that the caller knows better (a pack on offer, a certificate that is being accepted).
+core::TestVerdict judgeAgain(const core::RuleBook& rules, const core::TestRun& run, const core::Standings& standings);
+// What stands in the place of the verdict of `test` from now on; about its unit and the parts it proves.
+core::TestJudgedAgain judgedAgain(core::FactId id, const core::TestRecorded& test, core::TestVerdict verdict, std::string why);
 core::Standings standingsFor(Looking& look, const core::TestRun& run);
 
 // When it happened, for the order of facts: its end where it has one.

@@ -1,11 +1,8 @@
 #include "app/workflow/selftest.h"
 
 #include <algorithm>
-#include <map>
 
-#include "app/workflow/case_json.h"
 #include "app/workflow/judged_run.h"
-#include "core/journal/amendments.h"
 
 #ifndef MUSTER_VERSION
 #define MUSTER_VERSION "0"
@@ -14,39 +11,14 @@
 namespace muster::app {
 namespace {
 
-// The unit's own tests with the verdict that stands: the last judgement of each.
-std::map<core::FactId, std::pair<core::Fact, core::TestRecorded>> testsOf(World& world, const std::string& unit) {
-  std::map<core::FactId, std::pair<core::Fact, core::TestRecorded>> tests;
-  for (auto& fact : core::countedFacts(world.journal.factsAbout(core::unit(unit)))) {
-    if (!fact.kind.starts_with("TestRecorded/") && !fact.kind.starts_with("TestJudgedAgain/")) continue;
-    auto read = core::read(fact);
-    if (!read) continue;
-    if (auto* test = std::get_if<core::TestRecorded>(&read.value())) {
-      const auto id = fact.id;
-      if (test->run.unit == unit) tests.emplace(id, std::pair(std::move(fact), std::move(*test)));
-    } else if (const auto* again = std::get_if<core::TestJudgedAgain>(&read.value())) {
-      if (const auto known = tests.find(again->test); known != tests.end()) known->second.second.verdict = again->verdict;
-    }
-  }
-  return tests;
-}
-
 void compare(World& world, Validation& validation) {
   Memo memo;
   for (const auto& listed : world.views.units({.withRetired = true}, world.clock.now())) {
-    for (const auto& [id, told] : testsOf(world, listed.code)) {
-      const auto& [fact, test] = told;
+    for (const auto& [fact, test] : testsOnRecord(world, listed.code)) {
       ++validation.tests;
       Looking look(world, fact.occurredAt, world.clock.now(), &memo);
-      const auto now = judgeAgain(look, test.run, standingsFor(look, test.run));
-      const auto add = [&](const std::string& step, core::Verdict was, core::Verdict is) {
-        if (was != is) validation.others.push_back({id, listed.code, step, was, is, test.verdict.program, test.verdict.rules});
-      };
-      for (const auto& step : test.verdict.steps) {
-        const auto* again = now.find(step.step);
-        add(step.step, step.verdict, again ? again->verdict : core::Verdict::noDecision);
-      }
-      add("", test.verdict.overall, now.overall);
+      const auto others = otherVerdicts(fact.id, test, judgeAgain(look.rules(), test.run, standingsFor(look, test.run)));
+      validation.others.insert(validation.others.end(), others.begin(), others.end());
     }
   }
 }
@@ -86,15 +58,7 @@ core::Json json(const Validation& validation) {
                                           {"got", result.got},
                                           {"good", result.good}});
   }
-  for (const auto& other : validation.others) {
-    others.push_back(core::Json::Object{{"test", core::text(other.test)},
-                                        {"unit", other.unit},
-                                        {"step", other.step},
-                                        {"was", verdictWord(other.was)},
-                                        {"now", verdictWord(other.now)},
-                                        {"program", other.program},
-                                        {"rules", other.rules}});
-  }
+  for (const auto& other : validation.others) others.push_back(json(other));
   const auto& head = validation.head;
   return core::Json::Object{{"program", validation.program},
                             {"at", core::text(validation.at)},

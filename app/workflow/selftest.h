@@ -4,18 +4,11 @@
 
 #include <vector>
 
-#include "app/ports/world.h"
+#include "app/workflow/judged_otherwise.h"
 #include "core/journal/json.h"
 #include "core/trace/run_example.h"
 
 namespace muster::app {
-
-struct OtherVerdict {  // a verdict on record that would be given otherwise
-  core::FactId test;
-  std::string unit, step;  // step empty: the test as a whole
-  core::Verdict was = core::Verdict::noDecision, now = core::Verdict::noDecision;
-  std::string program, rules;  // that gave it: version, digest of the rule book
-};
 
 struct Validation {
   std::string program;  // version

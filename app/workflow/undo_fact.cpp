@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "app/ports/adopted_rules.h"
+#include "app/workflow/adopt_rules.h"
 #include "app/workflow/amend.h"
+#include "app/workflow/ice_put_back.h"
 #include "app/workflow/refuse.h"
 #include "core/journal/amendments.h"
 
@@ -49,16 +52,7 @@ bool restsOn(const core::Happening& later, const core::Happening& first, core::F
 
 // After the undo a unit may find its former slot or apparatus taken by another.
 core::Outcome<core::Nothing> placeStillFree(Looking& look, const core::Subject& subject, const std::vector<core::FactUndone>& undone) {
-  auto facts = look.world().journal.factsAbout(subject);
-  std::uint64_t behind = UINT64_MAX - undone.size();  // behind everything
-  for (const auto& undo : undone) {
-    core::Fact pending;
-    static_cast<core::FactDraft&>(pending) = core::draft(undo, look.now(), "");
-    pending.id = {UINT32_MAX, ++behind};
-    pending.recordedAt = core::Instant::distantFuture();
-    if (std::find(undo.subjects.begin(), undo.subjects.end(), subject) != undo.subjects.end()) facts.push_back(std::move(pending));
-  }
-  const auto folded = core::fold(subject, std::move(facts));
+  const auto folded = foldedWith(look, subject, {undone.begin(), undone.end()});
   const auto* unit = std::get_if<core::UnitState>(&folded.value);
   const auto* slot = unit ? std::get_if<core::InSlot>(&unit->place) : nullptr;
   if (!slot || unit->kind.empty()) return core::Nothing{};
@@ -124,6 +118,16 @@ void undoItsOrders(Looking& look, const core::Fact& target, const std::string& r
   }
 }
 
+// A limit that is no longer confirmed judges no longer alone, nor does one that is again.
+void judgeByFormerRules(Looking& look, const std::vector<core::Fact>& targets, Decision& decision) {
+  const auto ofRules = [](const core::Fact& fact) { return !fact.subjects.empty() && fact.subjects.front() == core::rules(); };
+  const auto target = std::find_if(targets.begin(), targets.end(), ofRules);
+  if (target == targets.end()) return;
+  const auto then = foldedWith(look, core::rules(), decision.happenings);
+  const auto after = loadRules(std::get<core::RulesState>(then.value), look.world().blobs);
+  addJudgedAgain(look, *after, "undone:" + core::text(target->id), decision);
+}
+
 core::Outcome<Decision> decide(Looking& look, const UndoFacts& input) {
   Decision decision;
   std::vector<core::FactUndone> undone;
@@ -151,10 +155,13 @@ core::Outcome<Decision> decide(Looking& look, const UndoFacts& input) {
       if (auto free = placeStillFree(look, subject, undone); !free) return free.problems();
     }
   }
+  const std::string reason = undone.front().reason;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     decision.happenings.push_back(std::move(undone[i]));
     settleConflict(look, targets[i], decision);
   }
+  putIceBack(look, targets, reason, decision);
+  judgeByFormerRules(look, targets, decision);
   for (auto& order : orders) decision.happenings.push_back(std::move(order));
   return decision;
 }

@@ -1,6 +1,7 @@
 // What a bench test, or a page of the paper books, makes of a unit.
 #include <algorithm>
 
+#include "core/equipment/care_marks.h"
 #include "core/journal/apply_parts.h"
 
 namespace muster::core::folding {
@@ -56,10 +57,12 @@ void takeRun(UnitState& state, const Fact& fact, const TestRecorded& test) {
   for (const StepResult& step : test.run.steps) state.owed.erase(step.step);
   if (!test.full) return;
   state.owed.erase("*");
-  if (state.afterUse && (state.afterUse->branch == AfterUse::Branch::worn || state.afterUse->branch == AfterUse::Branch::opened)) {
-    state.releaseOwed = ReleaseOwed{fact.occurredAt, test.run.testedBy, {}};
-  }
-  state.afterUse.reset();
+  if (!state.afterUse) return;
+  if (wantsFullTest(*state.afterUse)) state.releaseOwed = ReleaseOwed{fact.occurredAt, test.run.testedBy, {}};
+  if (state.afterUse->done.contains(kCareListed))
+    state.afterUse->done[kTestedMeanwhile] = fact.occurredAt;  // what was not washed before stays owed
+  else
+    state.afterUse.reset();
 }
 
 // A day of the paper books as an instant: 10:00 UTC is that same day from Honolulu to Auckland, so no calendar is needed.

@@ -1,6 +1,7 @@
 // One unit: where it is, what sits in it, what is wrong with it, what it holds. Tests and openings have files of their own.
 #include <algorithm>
 
+#include "core/equipment/care_marks.h"
 #include "core/journal/apply_parts.h"
 
 namespace muster::core::folding {
@@ -53,6 +54,7 @@ class UnitFold {
     move(Loose{});
     state_.turnedRoundAt.reset();
     if (h.use != AfterUse::Branch::carried || h.care) state_.afterUse = AfterUse{h.use, at_, {}};
+    if (h.care) state_.afterUse->done[kCareListed] = at_;
     if (h.use != AfterUse::Branch::carried) state_.releaseOwed.reset();
     owe(h.owes, "after-use");
   }
@@ -121,8 +123,12 @@ class UnitFold {
   void operator()(const StockMoved& h) { applyStock(state_, h); }
   void operator()(const CareDone& h) {
     if (!state_.afterUse) return;
-    state_.afterUse->done[h.step] = at_;
-    if (h.last) state_.afterUse.reset();
+    auto& done = state_.afterUse->done;
+    done[h.step] = at_;
+    if (!h.last) return;
+    const bool testToCome = wantsFullTest(*state_.afterUse) && !done.contains(kTestedMeanwhile);
+    done.erase(kCareListed);
+    if (!testToCome) state_.afterUse.reset();
   }
   void operator()(const UnitReleased& h) {
     if (!state_.releaseOwed) return;
@@ -130,6 +136,7 @@ class UnitFold {
       state_.releaseOwed->provisionally = h.until;
     else
       state_.releaseOwed.reset();
+    if (!h.provisional && state_.afterUse && state_.afterUse->done.contains(kTestedMeanwhile)) state_.afterUse.reset();
   }
   void operator()(const TurnedRoundInField& h) {
     if (is(h.unit)) state_.turnedRoundAt = at_;

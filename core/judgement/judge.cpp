@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/judgement/again.h"
+
 namespace muster::core {
 
 namespace {
@@ -52,16 +54,6 @@ StepVerdict judged(const TestRun& run, const Procedure& procedure, const StepRes
   return undone(msg("must be done after \"{step}\" in the same run; repeat it", {{"step", before ? before->title : Text(step->after)}}));
 }
 
-int weight(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::fail: return 3;
-    case Verdict::pending: return 2;
-    case Verdict::noDecision: return 1;
-    case Verdict::pass: break;
-  }
-  return 0;
-}
-
 }  // namespace
 
 TestVerdict judge(const TestRun& run, const Procedure& procedure, const RuleBook& rules, const Standings& standings,
@@ -73,9 +65,7 @@ TestVerdict judge(const TestRun& run, const Procedure& procedure, const RuleBook
     if (run.find(result.step) != &result) continue;  // a step that stands there twice counts once
     verdict.steps.push_back(judged(run, procedure, result, rules, standings));
   }
-  if (!verdict.steps.empty()) {
-    verdict.overall = std::ranges::max(verdict.steps, {}, [](const StepVerdict& each) { return weight(each.verdict); }).verdict;
-  }
+  verdict.overall = overallOf(verdict.steps);
   verdict.complete = !run.aborted && !procedure.steps.empty() && std::ranges::all_of(procedure.steps, [&](const Step& step) {
     const StepResult* result = run.find(step.id);
     return result && done(*result) && lawful(run, *result, step);

@@ -1,5 +1,9 @@
 #include "core/readiness/care.h"
 
+#include <algorithm>
+
+#include "core/equipment/care_marks.h"
+
 namespace muster::core {
 
 std::string_view name(AfterUse::Branch branch) {
@@ -18,6 +22,10 @@ namespace {
 std::optional<Instant> doneAt(const CareStep& step, const UnitState& unit, Lookup& lookup) {
   const auto& after = *unit.afterUse;
   if (const auto ticked = after.done.find(step.id); ticked != after.done.end()) return ticked->second;
+  if (!step.procedure.empty()) {
+    const auto tested = after.done.find(kTestedMeanwhile);
+    if (tested != after.done.end()) return tested->second;
+  }
   if (step.position.empty()) return std::nullopt;
   const auto fitted = unit.parts.find(step.position);
   const UnitState* part = fitted == unit.parts.end() ? nullptr : lookup.unit(fitted->second);
@@ -55,6 +63,10 @@ std::vector<CareLine> careOf(const UnitState& unit, Lookup& lookup, const RuleBo
     lines.push_back(line);
   }
   return lines;
+}
+
+bool careOwed(const std::vector<CareLine>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const CareLine& line) { return !line.step->release && !line.done; });
 }
 
 }  // namespace muster::core

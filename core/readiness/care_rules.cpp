@@ -2,6 +2,7 @@
 // full test, then the word of a second person. Without a list the full test alone is owed.
 #include <algorithm>
 
+#include "core/equipment/care_marks.h"
 #include "core/readiness/care.h"
 #include "core/readiness/findings.h"
 
@@ -57,9 +58,15 @@ void findCare(const UnitState& unit, Context& context, Findings& findings) {
     findings.push_back(waiting);
     return;
   }
-  // All is done; what was done last may still have to wait.
-  if (lines.empty() || lines.back().standing != CareLine::Standing::done || lines.back().step->waitMinutes == 0) return;
-  Condition resting{.until = *lines.back().done + std::chrono::minutes(lines.back().step->waitMinutes), .state = SetState::underWork};
+  // All is done; what was done last may still have to wait. Where the test came first that need not be the last of the list.
+  const bool tested = unit.afterUse->done.contains(kTestedMeanwhile);
+  std::optional<Instant> rests;
+  for (const CareLine& line : lines) {
+    if (line.done && line.step->waitMinutes > 0 && (tested || &line == &lines.back()))
+      rests = std::max(rests.value_or(Instant::distantPast()), *line.done + std::chrono::minutes(line.step->waitMinutes));
+  }
+  if (!rests) return;
+  Condition resting{.until = *rests, .state = SetState::underWork};
   const Places places{{"unit", unit.code}, {"time", context.calendar.localText(resting.until)}};
   resting.reason = {"care-waiting", msg("{unit} rests until {time}", places)};
   resting.next = action("care", msg("take {unit} again from {time} on", places), unit.code, {}, 0);
@@ -69,6 +76,10 @@ void findCare(const UnitState& unit, Context& context, Findings& findings) {
 // Asked for only where the rules list a release for this kind; the duty leader alone may let it serve for so many hours.
 void findRelease(const UnitState& unit, Context& context, Findings& findings) {
   if (!unit.releaseOwed) return;
+  if (unit.afterUse && unit.afterUse->done.contains(kTestedMeanwhile)) {  // first what it owes, then the look at it
+    Remembering lookup(context);
+    if (careOwed(careOf(unit, lookup, context.rules))) return;
+  }
   const auto steps = context.rules.careFor(unit.kind, "worn");
   const auto release = std::find_if(steps.begin(), steps.end(), [](const CareStep* step) { return step->release; });
   if (release == steps.end()) return;

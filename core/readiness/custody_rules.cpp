@@ -49,10 +49,11 @@ void findAllowed(const UnitState& apparatus, const Position& position, const Uni
   const bool known = number != part.fields.end() && !number->second.empty();
   if (known && listed(rows, number->second)) return;
   Condition foreign{.state = SetState::notReady};
-  std::vector<std::pair<std::string, Text>> places{{"part", part.code}, {"position", position.title}, {"number", known ? number->second : ""}};
+  std::vector<std::pair<std::string, Text>> places{
+      {"part", part.code}, {"position", position.title}, {"number", known ? number->second : ""}, {"source", rows.front()->source.document}};
   foreign.reason.code = known ? "part-not-allowed" : "part-number-unknown";
-  foreign.reason.text = known ? msg("{part} ({number}) is not on the list of parts permitted as {position}", places)
-                              : msg("the part number of {part} is not on record; only listed parts are permitted as {position}", places);
+  foreign.reason.text = known ? msg("{part} ({number}) is not on the list of parts permitted as {position} ({source})", places)
+                              : msg("the part number of {part} is not on record; only those of {source} are permitted as {position}", places);
   foreign.reason.toBeConfirmed = std::any_of(rows.begin(), rows.end(), [&](const AllowedPart* row) {
     return context.rules.toBeConfirmed("allowed." + row->kind + "." + row->position, row->source);
   });

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/equipment/care_marks.h"
 #include "core/judgement/decision.h"
 #include "core/judgement/limit_words.h"
 #include "core/readiness/findings.h"
@@ -242,7 +243,7 @@ void findTests(const UnitState& unit, Context& context, Findings& findings) {
   std::set<std::string> bad;
   findSteps(unit, context, findings, bad);
   findRuns(unit, bad, context, findings);
-  if (unit.afterUse && full != nullptr && (unit.afterUse->branch == AfterUse::Branch::worn || unit.afterUse->branch == AfterUse::Branch::opened)) {
+  if (unit.afterUse && full != nullptr && wantsFullTest(*unit.afterUse) && !unit.afterUse->done.contains(kTestedMeanwhile)) {
     Condition used{.state = SetState::notReady};
     used.reason = {"after-use", msg("used on {day}, full test owed", {{"day", text(context.calendar.dateOf(unit.afterUse->since))}})};
     used.next = fullTestOf(unit, *full);

@@ -15,6 +15,7 @@ struct Known {
   Ids packs, kinds, positions, fields, procedures, steps;
   std::map<std::string, const Step*> measured;  // the steps by id
   std::map<std::string, std::string> kindOf;    // procedure -> kind
+  std::map<std::string, std::string> partAt;    // position -> kind of the part there
   Ids budgeted;                                 // steps with an uncertainty budget
 };
 
@@ -24,7 +25,10 @@ Known knownOf(const std::vector<RulePack>& packs) {
     known.packs.insert(pack.name);
     for (const Kind& kind : pack.kinds) {
       known.kinds.insert(kind.id);
-      for (const Position& position : kind.positions) known.positions.insert(kind.id + "/" + position.id);
+      for (const Position& position : kind.positions) {
+        known.positions.insert(kind.id + "/" + position.id);
+        known.partAt.insert_or_assign(kind.id + "/" + position.id, position.kind);
+      }
       for (const Field& field : kind.fields) known.fields.insert(kind.id + "/" + field.id);
     }
     for (const Procedure& procedure : pack.procedures) {
@@ -107,6 +111,13 @@ void checkPack(const RulePack& pack, const Known& known, Problems& problems) {
     for (const std::string& step : row.voids) {
       if (step != "*") check.known(known.steps, "step", step, rule);
     }
+  }
+  for (const AllowedPart& row : pack.allowedParts) {
+    const std::string place = row.kind + "/" + row.position, rule = "allowed-part " + place;
+    check.known(known.positions, "position", place, rule);
+    // Where its number cannot be entered, no part could ever be on the list.
+    if (const auto part = known.partAt.find(place); part != known.partAt.end())
+      check.known(known.fields, "field", part->second + "/part-number", rule);
   }
   for (const Plan& plan : pack.plans) {
     check.known(known.kinds, "kind", plan.kind, plan.id);

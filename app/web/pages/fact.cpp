@@ -107,6 +107,7 @@ Response factPage(const Request& request, Site& site) {
   body.set("late", marks.late).set("clockBehind", marks.clockBehind);
   body.set("undone", marks.undone.has_value()).set("undoneAddress", marks.undone ? recordPath(*marks.undone) : "");
   body.set("corrected", marks.corrected.has_value()).set("correctedAddress", marks.corrected ? recordPath(*marks.corrected) : "");
+  body.set("judgedAgain", marks.judgedAgain.has_value()).set("judgedAgainAddress", marks.judgedAgain ? recordPath(*marks.judgedAgain) : "");
   body.set("mayUndo", mayBeUndone(fact, marks)).set("undoAddress", "/facts/" + urlEncoded(core::text(fact.id)) + "/undo");
   body.set("mayCorrect", !marks.undone && mayBeCorrectedByForm(fact.kind))
       .set("correctAddress", "/facts/" + urlEncoded(core::text(fact.id)) + "/correct");

@@ -1,8 +1,10 @@
 // One pack on offer: what it would change, who is affected, and the button that puts it in force.
 #include "app/ports/shipped.h"
 #include "app/web/ask.h"
+#include "app/web/code_words.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
+#include "app/web/record_words.h"
 #include "app/web/rule_words.h"
 #include "app/web/setup_forms.h"
 #include "app/workflow/adopt_rules.h"
@@ -15,7 +17,7 @@ Response show(const Request& request, Site& site, const ShippedText& pack, const
   View body;
   const auto difference = diffRules(site.world, {pack.origin, pack.text});
   setRuleProblems(body, say, difference.problems());
-  const RulesDifference none{pack.name, {}, {}, {}, {}};
+  const RulesDifference none{pack.name, {}, {}, {}, {}, {}};
   const RulesDifference& shown = difference ? *difference : none;
   body.set("name", pack.name).set("adopted", shown.adopted).set("offered", shown.offered).set("isNew", shown.adopted.empty());
   body.set("address", "/rules/offers/" + urlEncoded(pack.name))
@@ -31,6 +33,18 @@ Response show(const Request& request, Site& site, const ShippedText& pack, const
         .set("before", std::move(before))
         .set("after", std::move(after))
         .set("reason", say.tr(one.reason));
+  });
+  const auto rules = site.world.rules();
+  body.set("hasJudged", !shown.judged.empty());
+  body.list("judged", shown.judged, [&](View& row, const OtherVerdict& one) {
+    const auto* step = rules->step(one.step);
+    row.set("unit", one.unit)
+        .set("address", recordPath(one.test))
+        .set("step", one.step.empty() ? say.tr("the test as a whole")
+                     : step           ? say.tr(step->title)
+                                      : one.step)
+        .set("was", verdictSaid(say, one.was))
+        .set("now", verdictSaid(say, one.now));
   });
   setFields(body, say, request, site, {}, problems);
   const std::string title = say.tr(core::msg("Rules on offer: {name}", {{"name", pack.name}}));

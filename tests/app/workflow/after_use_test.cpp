@@ -73,6 +73,10 @@ TEST_CASE("after wearing the next step of care is the next action, with its wait
 TEST_CASE("after the test another person than the tester releases the set", "[app][workflow][after-use]") {
   Used brigade;
   brigade.registers("ABS-9", "absorber");
+  brigade.care("stripped", "2026-11-23 12:10");
+  brigade.care("cleaned", "2026-11-23 12:20");
+  brigade.care("disinfected", "2026-11-23 12:30");
+  brigade.care("dried", "2026-11-23 12:50");
   brigade.clock("2026-11-23 15:00");
   REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "absorber", "ABS-9"}));
   REQUIRE(app::readPressure(brigade.world(), brigade.who(), {"CYL-1", "", quantity("20.0 MPa"), quantity("20 °C")}));

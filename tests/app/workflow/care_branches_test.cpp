@@ -81,6 +81,7 @@ struct Washing : Brigade {
     run.testedBy = "P001";
     clock("2026-11-23 14:30");
     REQUIRE(app::recordTest(world(), who(), {run, {}}));
+    CHECK_FALSE(state("BG4-01").afterUse);
     CHECK(now("BG4-01").next->code == "release");
     CHECK(refusal(app::releaseUnit(world(), person("P001"), {"BG4-01", false})) == "same-person");
     CHECK(refusal(app::releaseUnit(world(), person("P002"), {"BG4-01", true})) == "no-duty");  // a technician is no duty leader
@@ -131,6 +132,66 @@ TEST_CASE("the mask only: washed, dried, tested; the set behind it keeps its tes
   brigade.testMask("2026-11-23 12:30");
   CHECK((brigade.standing() == SetState::ready || brigade.standing() == SetState::dueSoon));
   CHECK_FALSE(brigade.state("ABS-1").spent);
+}
+
+TEST_CASE("a full test out of a file is recorded and counts, but what was never washed stays owed until it is entered",
+          "[app][workflow][after-use]") {
+  Washing brigade;
+  brigade.use(Branch::worn);
+  brigade.clock("2026-11-23 12:45");
+  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "cylinder", "CYL-9"}));
+  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "absorber", "ABS-9"}));
+  auto run = brigade.passing("BG4-01", "2026-11-23 13:00");
+  run.testedBy = "P001";
+  brigade.clock("2026-11-23 14:00");
+  REQUIRE(app::recordTest(brigade.world(), brigade.who(), {run, app::Strictness::fromFile}));
+  CHECK(brigade.state("BG4-01").runs.at("bg4-full").passedAt == run.startedAt);
+  CHECK(brigade.state("BG4-01").owed.empty());
+  CHECK(brigade.standing() == SetState::notReady);
+  CHECK(saysReason(brigade.now("BG4-01"), "care-owed"));
+  CHECK_FALSE(saysReason(brigade.now("BG4-01"), "after-use"));  // no second full test is asked for
+  CHECK(refusal(app::releaseUnit(brigade.world(), brigade.person("P002"), {"BG4-01", false})) == "care-owed");
+  CHECK(app::careAt(brigade.world(), brigade.memory.clock.now()).units.size() == 1);
+
+  SECTION("done now") {
+    brigade.care("stripped", "2026-11-23 14:10");
+    brigade.care("cleaned", "2026-11-23 14:20");
+    brigade.care("disinfected", "2026-11-23 14:30");
+    brigade.care("dried", "2026-11-23 14:50");
+    CHECK(brigade.standing() == SetState::underWork);
+    brigade.clock("2026-11-23 15:40");
+    CHECK(saysReason(brigade.now("BG4-01"), "care-waiting"));
+    brigade.clock("2026-11-23 15:50");
+    CHECK_FALSE(saysReason(brigade.now("BG4-01"), "care-waiting"));
+  }
+  SECTION("done before the test, entered afterwards") {
+    const char* const times[] = {"2026-11-23 12:05", "2026-11-23 12:10", "2026-11-23 12:15", "2026-11-23 12:30"};
+    int i = 0;
+    for (const auto* step : {"stripped", "cleaned", "disinfected", "dried"})
+      REQUIRE(app::doCare(brigade.world(), brigade.at(times[i++]), {"BG4-01", step}));
+  }
+  REQUIRE(brigade.now("BG4-01").next);
+  CHECK(brigade.now("BG4-01").next->code == "release");
+  REQUIRE(app::releaseUnit(brigade.world(), brigade.person("P002"), {"BG4-01", false}));
+  CHECK((brigade.standing() == SetState::ready || brigade.standing() == SetState::dueSoon));
+  CHECK_FALSE(brigade.state("BG4-01").afterUse);
+  CHECK(app::careAt(brigade.world(), brigade.memory.clock.now()).units.empty());
+}
+
+TEST_CASE("what came in before the pack was adopted owes no washing by it: the full test ends the care", "[app][workflow][after-use]") {
+  Brigade brigade(app::startingPacks());
+  brigade.ready("BG4-01", 1);
+  app::CheckOut out;
+  out.units = {"BG4-01"}, out.holder = "person:P002";
+  REQUIRE(app::checkOut(brigade.world(), brigade.who(), out));
+  REQUIRE(app::checkIn(brigade.world(), brigade.who(), {"BG4-01", Branch::worn}));
+  const auto pack = app::shippedPack("after-use").value();
+  REQUIRE(app::adoptRules(brigade.world(), brigade.who(), {{pack.origin, pack.text}}));
+  brigade.memory.clock.advance(std::chrono::hours(2));
+  auto run = brigade.passing("BG4-01", "2026-11-23 07:00");
+  run.startedAt = brigade.memory.clock.now();
+  REQUIRE(app::recordTest(brigade.world(), brigade.who(), {run, {}}));
+  CHECK_FALSE(brigade.state("BG4-01").afterUse);
 }
 
 TEST_CASE("carried without the pack owes nothing, as before", "[app][workflow][after-use]") {

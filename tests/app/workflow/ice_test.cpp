@@ -4,6 +4,7 @@
 #include "app/workflow/form_squad.h"
 #include "app/workflow/register_unit.h"
 #include "app/workflow/stock_lines.h"
+#include "app/workflow/undo_fact.h"
 #include "tests/support/brigade.h"
 #include "tests/support/catch.h"
 #include "tests/support/packs.h"
@@ -65,6 +66,39 @@ TEST_CASE("ice is fitted at turn-out and leaves the freezer; too little of it ke
   REQUIRE(answer);
   CHECK(remarks(answer, "ice is short by 2"));
   CHECK(brigade.ice().count.held == 0);
+}
+
+TEST_CASE("undoing a check-out puts the ice back, one piece a set, as old as it was", "[app][workflow][ice]") {
+  Freezer brigade;
+  brigade.freeze(8, "2026-11-23 09:00");
+  brigade.clock("2026-11-24 12:00");
+  app::CheckOut out;
+  out.holder = "squad:1", out.reported = true, out.ice = true;
+  const auto left = app::checkOut(brigade.world(), brigade.who(), out);
+  REQUIRE(left);
+  REQUIRE(left->receipt.facts.size() == 7);
+  CHECK(brigade.ice().count.held == 2);
+  const auto& facts = left->receipt.facts;
+  const auto one = app::undoFact(brigade.world(), brigade.who(), {facts[2], "it stayed here"});
+  REQUIRE(one);
+  CHECK(remarks(one, "ice back in stock: 1"));
+  CHECK(brigade.ice().count.good == 3);
+  REQUIRE(app::undoFacts(brigade.world(), brigade.who(), {{facts[0], facts[1], facts[3], facts[4], facts[5]}, "an exercise on paper"}));
+  CHECK(brigade.ice().count.good == 8);
+}
+
+TEST_CASE("where ice was short, those who still left keep theirs", "[app][workflow][ice]") {
+  Freezer brigade;
+  brigade.freeze(4, "2026-11-23 09:00");
+  brigade.clock("2026-11-24 12:00");
+  app::CheckOut out;
+  out.holder = "squad:1", out.reported = true, out.ice = true;
+  const auto left = app::checkOut(brigade.world(), brigade.who(), out);
+  REQUIRE(left);
+  REQUIRE(app::undoFacts(brigade.world(), brigade.who(), {{left->receipt.facts[0], left->receipt.facts[1]}, "they stayed here"}));
+  CHECK(brigade.ice().count.held == 0);
+  REQUIRE(app::undoFact(brigade.world(), brigade.who(), {left->receipt.facts[2], "it stayed here"}));
+  CHECK(brigade.ice().count.good == 1);
 }
 
 TEST_CASE("stock below its minimum is said in numbers, and what has ended does not count", "[app][workflow][stock]") {
