@@ -1,5 +1,7 @@
 #include "devices/registry.h"
 
+#include "devices/instruments/const/driver.h"
+
 namespace muster::devices {
 
 const std::vector<FileReader>& fileReaders() {
@@ -7,6 +9,42 @@ const std::vector<FileReader>& fileReaders() {
       {"csv", core::Text("CSV file of a bench", "校验仪 CSV 文件"), &recognise, &readTests},
   };
   return kReaders;
+}
+
+const std::vector<Family>& families() {
+  using Echo = Conversation::Echo;
+  static const std::vector<Family> kFamilies{
+      {"const", core::Text("ConST and Additel gauges", "康斯特与 Additel 数字压力表"), colon::check, colon::cut, Echo::mayBe, colon::driver,
+       colon::simulator},
+  };
+  return kFamilies;
+}
+
+const Family* family(std::string_view id) {
+  for (const auto& one : families()) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+core::Outcome<Model> modelFrom(std::string_view toml, const std::string& file) {
+  auto model = parseModel(toml, file);
+  if (!model) return model;
+  const auto* known = family(model->family);
+  if (!known) {
+    std::string all;
+    for (const auto& one : families()) all += (all.empty() ? "" : ", ") + std::string(one.id);
+    return core::Problem{"unknown-family",
+                         core::msg("nobody knows the family {family}", {{"family", model->family}}),
+                         core::msg("Write one of {families}", {{"families", all}}),
+                         {.file = file, .field = "family"}};
+  }
+  if (auto checked = known->check(*model); !checked) {
+    core::Problems problems = checked.problems();
+    for (auto& problem : problems) problem.where.file = file;
+    return problems;
+  }
+  return model;
 }
 
 }  // namespace muster::devices

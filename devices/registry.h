@@ -1,9 +1,10 @@
-// The one explicit list of what can read bench files; a new kind of file is a row in registry.cpp. Values only.
+// The one explicit list of what can be read: kinds of bench files, families of instruments. A new one is a row in registry.cpp. Values only.
 #pragma once
 
 #include <vector>
 
 #include "devices/files/import.h"
+#include "devices/instruments/family.h"
 
 namespace muster::devices {
 
@@ -17,5 +18,11 @@ struct FileReader {
 };
 
 const std::vector<FileReader>& fileReaders();
+
+const std::vector<Family>& families();
+const Family* family(std::string_view id);
+
+// Parses and lets the family check what it needs. Refuses "unknown-family" with the list.
+core::Outcome<Model> modelFrom(std::string_view toml, const std::string& file);
 
 }  // namespace muster::devices

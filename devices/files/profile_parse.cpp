@@ -4,7 +4,7 @@
 #include "core/base/plain_text.h"
 #include "devices/files/heading.h"
 #include "devices/files/profile.h"
-#include "devices/files/toml_table.h"
+#include "devices/toml_table.h"
 
 namespace muster::devices {
 namespace {

@@ -11,10 +11,11 @@ inline void promise(bool kept) {
   if (!kept) std::abort();
 }
 
-void csv(std::string_view input);       // a mapping profile, NUL, a bench file
-void rules(std::string_view input);     // a rule pack
-void json(std::string_view input);      // canonical bytes: JSON and facts
-void readings(std::string_view input);  // what a person types: numbers, quantities, days, intervals
-void forms(std::string_view input);     // bodies of forms: addresses with values, cookies, multipart
+void csv(std::string_view input);          // a mapping profile, NUL, a bench file
+void rules(std::string_view input);        // a rule pack
+void json(std::string_view input);         // canonical bytes: JSON and facts
+void readings(std::string_view input);     // what a person types: numbers, quantities, days, intervals
+void instruments(std::string_view input);  // what an instrument sends
+void forms(std::string_view input);        // bodies of forms: addresses with values, cookies, multipart
 
 }  // namespace muster::fuzz

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "app/ports/embedded.h"
-#include "devices/files/toml_table.h"
+#include "devices/toml_table.h"
 
 namespace muster::app {
 

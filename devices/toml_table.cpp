@@ -1,4 +1,4 @@
-#include "devices/files/toml_table.h"
+#include "devices/toml_table.h"
 
 namespace muster::devices {
 

@@ -1,0 +1,9 @@
+#include "devices/instruments/driver.h"
+
+namespace muster::devices {
+
+core::Outcome<core::Nothing> Driver::zero(const Channel&) {
+  return core::Problem{"cannot-zero", core::msg("this instrument cannot be set to zero from here"), core::msg("zero it at its own keys"), {}};
+}
+
+}  // namespace muster::devices
