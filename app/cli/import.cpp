@@ -77,6 +77,12 @@ core::Json json(const std::string& path, const ImportReport& report, bool dry) {
       for (const auto& [step, text] : line.readings) understood.emplace(step, text);
       one.emplace("readings", std::move(understood));
     }
+    if (!line.decided.empty()) {
+      core::Json::Array steps;
+      for (const auto& step : line.decided)
+        steps.push_back(core::Json::Object{{"step", step.step}, {"rule", step.rule}, {"uncertainty", step.uncertainty}, {"tur", step.tur}});
+      one.emplace("decided_by", std::move(steps));
+    }
     if (!line.missing.empty()) {
       core::Json::Array without;
       for (const int lacks : line.missing) without.emplace_back(lacks);
@@ -125,7 +131,8 @@ void say(std::ostream& out, const std::string& path, const ImportReport& report,
   if (!report.unreadColumns.empty()) out << "  columns that are not read: " << listed(report.unreadColumns) << "\n";
   if (dry && !report.absentSteps.empty()) out << "  steps of the profile without a column here: " << listed(report.absentSteps) << "\n";
   for (const auto& line : report.lines) {
-    if (dry || line.fate == ImportLine::Fate::quarantine || line.fate == ImportLine::Fate::conflict || !line.missing.empty()) {
+    if (dry || line.fate == ImportLine::Fate::quarantine || line.fate == ImportLine::Fate::conflict || !line.missing.empty() ||
+        !line.decided.empty()) {
       out << "  line " << line.line << ": ";
       if (line.fate == ImportLine::Fate::quarantine)
         out << core::english(line.problem.text) << ". " << core::english(line.problem.remedy) << "\n";
@@ -133,6 +140,8 @@ void say(std::ostream& out, const std::string& path, const ImportReport& report,
         out << fateName(line.fate) << " " << line.unit << " " << line.procedure
             << (line.fate == ImportLine::Fate::already ? "" : std::string(": ") + verdictName(line.verdict)) << lacking(line) << "\n";
       if (!line.readings.empty()) out << "      " << readings(line) << "\n";
+      for (const auto& step : line.decided)
+        out << "      " << step.step << ": U " << step.uncertainty << (step.tur.empty() ? "" : ", TUR " + step.tur) << " (" << step.rule << ")\n";
     }
   }
 }

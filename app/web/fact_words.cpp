@@ -290,7 +290,7 @@ class Telling {
   }
   std::string aboutWork(const core::WorkOpened& h) {
     if (h.cause == "step") return stepTitle(h.about);
-    return h.cause == "person" ? "" : h.about;
+    return h.unit.empty() ? "" : h.about;  // of a rack the kept text says it
   }
   std::string careTitle(const std::string& step) {
     for (const auto& kind : rules_->kinds()) {

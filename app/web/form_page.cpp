@@ -44,7 +44,7 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
   View body;
   setErrors(body, problems, say);
   body.set("blocked", !request.writes() && !form.against.empty());
-  body.set("title", form.title).set("lead", form.lead).set("hasLead", !form.lead.empty()).set("button", form.button);
+  body.set("title", form.title).set("lead", form.lead).set("hasLead", !form.lead.empty()).set("leadIsOwn", form.leadIsOwn).set("button", form.button);
   body.set("back", form.back).set("action", request.path).set("fields", std::move(fields));
   body.set("hasFile", !form.file.empty()).set("fileLabel", form.file);
   body.set("hasWarnings", !form.warnings.empty()).set("warningTitle", form.warningTitle);

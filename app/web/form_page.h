@@ -17,6 +17,7 @@ namespace muster::app {
 
 struct FormPage {
   std::string title, lead;  // said already
+  bool leadIsOwn = false;   // the lead is what people wrote, in their own words
   std::string button;       // a verb
   std::string back;         // where it came from, and where a done command leads
   std::vector<FormField> fields;

@@ -12,10 +12,10 @@ std::string stateClass(core::SetState state);                              // "r
 std::string stateWord(const Translator& say, core::SetState state);        // rule 5 of the house
 View& setStatus(View& view, const Translator& say, core::SetState state);  // for {{> status}}
 
-// The reason in words, with "limit to be confirmed" and "declared from paper" where they decide.
 // A message whose places hold codes of ours ("test-station"), with their words in their place.
 core::Message inWords(const Translator& say, core::Message message);
 std::string actionText(const Translator& say, const core::Action& action);
+// The reason in words, with "limit to be confirmed" and "declared from paper" where they decide.
 std::string reasonText(const Translator& say, const core::Reason& reason);
 
 std::string dutyWord(const Translator& say, core::Duty duty);

@@ -41,6 +41,18 @@ void ImportBatch::add(core::TestRun run, int line, int lastLine) {
   wait(std::move(one));
 }
 
+namespace {
+
+std::vector<ImportLine::Decided> decidedBy(const core::TestVerdict& verdict) {
+  std::vector<ImportLine::Decided> steps;
+  for (const auto& step : verdict.steps) {
+    if (!step.rule.empty() && step.uncertainty) steps.push_back({step.step, step.rule, step.uncertainty->text(), step.tur});
+  }
+  return steps;
+}
+
+}  // namespace
+
 void ImportBatch::decide(Waiting& one, const core::TestRun& run) {
   std::string readings;
   bool conflict = false;
@@ -49,6 +61,7 @@ void ImportBatch::decide(Waiting& one, const core::TestRun& run) {
     if (decision && !decision->happenings.empty()) {
       const auto& test = std::get<core::TestRecorded>(decision->happenings.front());
       readings = test.readings, conflict = test.conflict, one.line.verdict = test.verdict.overall;
+      one.line.decided = decidedBy(test.verdict);
     }
     return decision;
   };

@@ -40,7 +40,11 @@ struct ImportLine {
   core::Verdict verdict = core::Verdict::noDecision;
   core::Problem problem;                                      // quarantine: why
   std::vector<std::pair<std::string, std::string>> readings;  // dry run: what was understood, {"positive-leak", "35.5 Pa"}
-  std::vector<int> missing;                                   // lines of this test that went to quarantine: it is taken without them
+  struct Decided {                                            // a step whose decision rule looked at the uncertainty
+    std::string step, rule, uncertainty, tur;
+  };
+  std::vector<Decided> decided;
+  std::vector<int> missing;  // lines of this test that went to quarantine: it is taken without them
 };
 
 struct ImportReport {

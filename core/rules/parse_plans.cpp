@@ -89,8 +89,11 @@ Plan parsePlan(TableReader table) {
   plan.toleranceDays = table.days("tolerance").value_or(0);
   plan.leadDays = table.days("lead").value_or(0);
   plan.position = table.id("position", Need::optional);
-  if (!plan.position.empty() && byOther) {
-    table.problem("wear-of-a-position", msg("wear, events and conditions are counted on the part itself"),
+  // The part carries its own uses and hours from set to set; a test of the set does not say what the part had worn by then.
+  const bool testOfTheSet = !plan.procedure.empty() && (plan.usedMinutes || plan.uses);
+  if (!plan.position.empty() && (!plan.events.empty() || plan.condition || testOfTheSet)) {
+    table.problem("wear-of-a-position",
+                  msg("at a position wear is counted where the plan is done by a maintenance record; events and conditions are not"),
                   msg("give the plan to the kind of the part, without position"), "position");
   }
   plan.onlyField = table.id("only-field", Need::optional);

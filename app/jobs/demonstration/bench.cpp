@@ -32,14 +32,21 @@ std::string typed(Stage& stage, const std::string& set, const core::Step& step, 
   if (const auto said = sitting.readings.find(step.id); said != sitting.readings.end()) return said->second;
   const auto* usual = usualOf(stage.script, step.id);
   if (usual == nullptr) return "works";
+  const auto shown = [&](double value) {
+    return usual->start.empty() ? decimals(value, usual->decimals)
+                                : usual->start + " -> " + decimals(std::stod(usual->start) - value, usual->decimals);
+  };
+  for (const auto& course : stage.script.courses) {
+    const auto gone = std::chrono::microseconds(stage.clock.now().micros - stage.at({-course.from, 0}).micros);
+    if (course.unit != set || course.step != step.id || gone.count() < 0) continue;
+    return shown(course.first + course.byDay * std::chrono::duration<double, std::ratio<86400>>(gone).count());
+  }
   const auto [nature, fresh] = stage.nature.try_emplace(set + "/" + step.id, 0.0);
   if (fresh) nature->second = stage.chance.swing() * usual->spread;
   const auto lived = std::chrono::microseconds(stage.clock.now().micros - stage.at({-stage.script.days, 0}).micros);
   const double years = std::chrono::duration<double, std::ratio<31557600>>(lived).count();
   double value = usual->typical + nature->second + usual->drift * years + stage.chance.swing() * usual->spread / 3;
-  value = std::clamp(value, usual->least, usual->most);
-  if (usual->start.empty()) return decimals(value, usual->decimals);
-  return usual->start + " -> " + decimals(std::stod(usual->start) - value, usual->decimals);
+  return shown(std::clamp(value, usual->least, usual->most));
 }
 
 std::string benchFor(Stage& stage) {
@@ -60,7 +67,7 @@ core::Climate climate(Stage& stage) {
 core::TestRun runOf(Stage& stage, const std::string& set, const core::Procedure& procedure, const Sitting& sitting, core::Instant start,
                     std::chrono::minutes length) {
   core::TestRun run;
-  run.unit = set, run.procedure = procedure.id, run.bench = benchFor(stage), run.origin = "typed";
+  run.unit = set, run.procedure = procedure.id, run.bench = sitting.bench.empty() ? benchFor(stage) : sitting.bench, run.origin = "typed";
   run.startedAt = start, run.finishedAt = start + length;
   run.climate = climate(stage);
   const auto owed = stage.unit(set).owed;
@@ -87,8 +94,8 @@ void holdSitting(Stage& stage, const Who& who, const Sitting& sitting) {
     if (full == nullptr || !stage.isHere(set)) continue;
     runs.push_back(runOf(stage, set, *full, sitting, start, kOneTest));
     start = start + kOneTest;
-    auto& gas = stage.gas[stage.partOf(set, "cylinder")];
-    gas = std::max(0.0, gas - kGasForATest);
+    if (const auto cylinder = stage.partOf(set, "cylinder"); !cylinder.empty())
+      stage.gas[cylinder] = std::max(0.0, stage.gas[cylinder] - kGasForATest);
   }
   for (const auto& set : sitting.masks) {
     if (mask == nullptr || !stage.isHere(set) || stage.partOf(set, "mask").empty()) continue;

@@ -2,14 +2,12 @@
 // would do, through the same workflow.
 #include <algorithm>
 
-#include "app/jobs/demonstration/stage.h"
-#include "app/workflow/accept_certificate.h"
+#include "app/jobs/demonstration/telling.h"
 #include "app/workflow/check_in.h"
 #include "app/workflow/check_out.h"
 #include "app/workflow/correct_fact.h"
 #include "app/workflow/do_maintenance.h"
 #include "app/workflow/fit_part.h"
-#include "app/workflow/impact.h"
 #include "app/workflow/place_unit.h"
 #include "app/workflow/record_fill.h"
 #include "app/workflow/register_unit.h"
@@ -20,32 +18,6 @@
 namespace muster::app::demonstration {
 
 namespace {
-
-struct Telling {
-  Stage& stage;
-  const Happening& it;
-  Who who;
-
-  std::string need(const std::string& key) const {
-    const auto text = it.text(key);
-    if (text.empty()) throw std::runtime_error("the demonstration's happening at line " + std::to_string(it.where.line) + " lacks " + key);
-    return text;
-  }
-  std::string at() const { return "line " + std::to_string(it.where.line) + " (" + it.what + ")"; }
-  core::Date day(const std::string& key) const {
-    const auto found = readDay(need(key));
-    if (!found) throw std::runtime_error("the demonstration's " + at() + " has no day in " + key);
-    return stage.date(*found);
-  }
-  std::optional<core::Instant> moment(const std::string& key) const {
-    const auto found = readMoment(it.text(key));
-    return found ? std::optional(stage.at(*found)) : std::nullopt;
-  }
-  void keep(const std::string& unit, const Answer& answer) const {
-    if (!answer.receipt.facts.empty()) stage.latestFact[unit] = answer.receipt.facts.front();
-  }
-  void done(core::Outcome<Answer> outcome, const std::string& unit = {}) const { keep(unit, must(std::move(outcome), at())); }
-};
 
 void leave(const Telling& t) {
   CheckOut input{t.it.texts("units"), t.need("holder"), t.moment("expected"), t.it.text("job")};
@@ -88,30 +60,6 @@ void fillOne(const Telling& t) {
   fill(t.stage, t.who, fitted.empty() ? unit : fitted, t.it.text("second-reading", "yes") == "yes");
 }
 
-void certify(const Telling& t) {
-  using Act = core::Certificate::Act;
-  AcceptCertificate input{t.need("unit"),
-                          t.it.text("act", "verification") == "calibration" ? Act::calibration : Act::verification,
-                          t.need("number"),
-                          t.need("laboratory"),
-                          "",
-                          t.day("issued"),
-                          t.day("valid-to"),
-                          {}};
-  t.done(acceptCertificate(t.stage.world, t.who, input), input.calibrator);
-}
-
-// "10 mbar; 0.20 mbar": the point and its error as found.
-void foundOut(const Telling& t) {
-  FailCalibrator input{t.need("unit"), t.need("number"), t.need("laboratory"), "", t.day("found"), {}};
-  for (const auto& text : t.it.texts("points")) {
-    const auto split = text.find("; ");
-    const auto nominal = core::Quantity::parse(text.substr(0, split)), error = core::Quantity::parse(text.substr(split + 2));
-    input.points.push_back({nominal.value(), error.value(), {}, {}});
-  }
-  t.done(failCalibrator(t.stage.world, t.who, input), input.calibrator);
-}
-
 void deliver(const Telling& t) {
   Units units{t.need("kind"), t.it.text("rack")};
   units.serial = t.it.text("serial"), units.model = t.it.text("model");
@@ -132,13 +80,8 @@ void correct(const Telling& t) {
   t.done(correctReading(t.stage.world, t.who, {t.stage.latestTest.at(unit), step->id, reading, t.it.text("note")}));
 }
 
-struct Kind {
-  std::vector<std::string> keys;
-  void (*tell)(const Telling&);
-};
-
-const std::map<std::string, Kind>& kinds() {
-  static const std::map<std::string, Kind> kKinds{
+const Kinds& dailyKinds() {
+  static const Kinds kKinds{
       {"check-out", {{"units", "holder", "job", "expected"}, leave}},
       {"check-in", {{"units", "use"}, comeBack}},
       {"after-use", {{"units"}, [](const Telling& t) { afterUse(t.stage, t.it.texts("units")); }}},
@@ -178,8 +121,6 @@ const std::map<std::string, Kind>& kinds() {
         [](const Telling& t) {
           t.done(doMaintenance(t.stage.world, t.who, {t.need("unit"), t.need("plan"), {}, t.it.text("note")}), t.need("unit"));
         }}},
-      {"certificate", {{"unit", "act", "number", "laboratory", "issued", "valid-to"}, certify}},
-      {"found-out", {{"unit", "number", "laboratory", "found", "points"}, foundOut}},
       {"deliver", {{"kind", "rack", "count", "made", "serial", "model", "fields", "pressure", "plan", "done"}, deliver}},
       {"retire",
        {{"unit", "reason"},
@@ -193,23 +134,31 @@ const std::map<std::string, Kind>& kinds() {
   return kKinds;
 }
 
+const Kind* kindOf(const std::string& what) {
+  for (const auto* kinds : {&dailyKinds(), &metrologyKinds(), &shiftKinds(), &officeKinds()}) {
+    if (const auto found = kinds->find(what); found != kinds->end()) return &found->second;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void planHappenings(Stage& stage) {
   for (const auto& happening : stage.script.happenings) {
-    const auto kind = kinds().find(happening.what);
-    if (kind == kinds().end()) throw std::runtime_error("the demonstration does not know how to " + happening.what);
+    const auto* kind = kindOf(happening.what);
+    if (kind == nullptr) throw std::runtime_error("the demonstration does not know how to " + happening.what);
     for (const auto& [key, words] : happening.said) {
-      const auto& keys = kind->second.keys;
+      const auto& keys = kind->keys;
       if (key != "told" && std::find(keys.begin(), keys.end(), key) == keys.end())
         throw std::runtime_error("the demonstration's happening at line " + std::to_string(happening.where.line) + ": nobody knows the key " + key);
     }
     // Told later than it was: `told` is when it happened, `at` when it was entered.
-    stage.agenda.put(stage.at(happening.at), [&stage, &happening, tell = kind->second.tell] {
+    const auto act = [&stage, &happening, tell = kind->tell] {
       Telling telling{stage, happening, stage.by(happening.by)};
       telling.who.occurredAt = telling.moment("told");
       tell(telling);
-    });
+    };
+    for (int i = 0; i < happening.times; ++i) stage.agenda.put(stage.at({happening.at.day + i * happening.every, happening.at.minutes}), act);
   }
 }
 

@@ -77,6 +77,28 @@ void check(Stage& stage, const Check& check) {
   }
 }
 
+void walk(Stage& stage, const Walk& walk, std::size_t turn) {
+  const auto who = stage.by(walk.by.at(turn % walk.by.size()));
+  for (const auto& one : roundsAt(stage.world, stage.clock.now())) {
+    if (one.round->id != walk.round || !one.standing.due) continue;
+    must(makeRound(stage.world, who, answersOf(one, {})), walk.round + " at " + one.rack.code);
+    stage.clock.advance(2min);
+  }
+}
+
+void planWalks(Stage& stage) {
+  std::size_t turn = 0;
+  for (const auto& one : stage.script.walks) {
+    for (int age = one.last; age <= one.days; age += one.every) {
+      for (const auto& time : one.at) {
+        const auto at = readMoment(std::to_string(-age) + " " + time);
+        if (!at || one.by.empty()) throw std::runtime_error("the demonstration's walk of " + one.round + " has no time or nobody");
+        stage.agenda.put(stage.at(*at), [&stage, &one, turn = turn++] { walk(stage, one, turn); });
+      }
+    }
+  }
+}
+
 void changeDuty(Stage& stage, bool firstOnDuty) {
   const auto& who = stage.by(stage.script.people.front().code);
   must(assignDuty(stage.world, who, {"1", firstOnDuty ? core::Duty::onDuty : core::Duty::standby}), "the duty of squad 1");
@@ -87,6 +109,7 @@ void changeDuty(Stage& stage, bool firstOnDuty) {
 
 void planRounds(Stage& stage) {
   planBench(stage);
+  planWalks(stage);
   for (const auto& one : stage.script.checks) {
     for (const int day : daysOf(stage.script, one.last, one.every)) {
       stage.agenda.put(stage.at({day, kChecks}), [&stage, one] { check(stage, one); });

@@ -128,7 +128,8 @@ Happening happeningOf(TableReader& row, const TomlNode& node) {
   else
     row.problem("bad-moment", core::msg("{text} is not a day and a time", {{"text", happening.text("at")}}),
                 core::msg("write it as in \"-40 14:30\""), row.whereOf("at"));
-  for (const auto* key : {"do", "by", "at"}) happening.said.erase(key);
+  happening.times = wholeNumber(happening.text("times", "1")).value_or(1), happening.every = wholeNumber(happening.text("every", "0")).value_or(0);
+  for (const auto* key : {"do", "by", "at", "times", "every"}) happening.said.erase(key);
   return happening;
 }
 
@@ -141,6 +142,14 @@ void readYear(TableReader& all, Script& script) {
   }
   for (auto& row : all.tables("checks")) {
     script.checks.push_back({row.need("kind"), row.need("plan"), days(row, "every"), days(row, "last")});
+    row.finish();
+  }
+  for (auto& row : all.tables("courses")) {
+    script.courses.push_back({row.need("unit"), row.need("step"), days(row, "from"), decimal(row, "first"), decimal(row, "by-day")});
+    row.finish();
+  }
+  for (auto& row : all.tables("walks")) {
+    script.walks.push_back({row.need("round"), row.texts("at"), row.texts("by"), days(row, "every", 1), days(row, "last", 1), days(row, "days")});
     row.finish();
   }
   for (auto& row : all.tables("usual")) {

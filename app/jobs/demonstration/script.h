@@ -66,8 +66,22 @@ struct Check {  // a plan of one kind, done on all of them
   int every = 0, last = 0;  // last: days before the end
 };
 
+// A set that does not stay as it is: from a day on, the step moves by so much a day.
+struct Course {
+  std::string unit, step;
+  int from = 0;  // days before the end
+  double first = 0, byDay = 0;
+};
+
+struct Walk {  // a round of the rules, made at every rack where it is due
+  std::string round;
+  std::vector<std::string> at, by;    // times of day; who, in turn
+  int every = 1, last = 1, days = 0;  // days: as far back as this
+};
+
 struct Happening {
   Moment at;
+  int times = 1, every = 0;  // again after so many days
   std::string what, by;
   std::map<std::string, std::vector<std::string>> said;
   std::map<std::string, std::string> readings;  // step -> what was typed
@@ -89,6 +103,8 @@ struct Script {
   std::vector<Usual> usual;
   int testEvery = 28, maskEvery = 84, absorberEvery = 84, dutyEvery = 14;
   std::vector<Check> checks;
+  std::vector<Course> courses;
+  std::vector<Walk> walks;
   std::vector<Happening> happenings;
 };
 

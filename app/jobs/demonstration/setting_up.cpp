@@ -157,7 +157,7 @@ std::vector<std::string> registerUnits(Stage& stage, const Units& units, const s
   if (kind == nullptr) throw std::runtime_error("the demonstration's rules know no " + units.kind);
   std::vector<std::string> codes;
   for (int i = 0; i < units.count; ++i) {
-    const auto number = twoDigits(++stage.numbers[units.kind]);
+    const auto number = twoDigits(++stage.numbers[kind->prefix]);
     const auto code = kind->prefix + number;
     RegisterUnit input{code, units.kind, units.model, numbered(units.serial, number), "brigade", "brigade", {}, {}, {}, false};
     for (const auto& [field, text] : units.fields) input.fields[field] = stage.written(text);
@@ -170,6 +170,8 @@ std::vector<std::string> registerUnits(Stage& stage, const Units& units, const s
     if (units.kind == "bench") stage.benches.push_back(code);
     if (units.kind == "gauge" && stage.gauge.empty()) stage.gauge = code;
     if (units.kind == "fill-gauge" && stage.fillGauge.empty()) stage.fillGauge = code;
+    if (units.kind == "filling-pump") stage.pump = code;
+    if (units.kind == "oxygen-bulk") stage.bulk = code;
     codes.push_back(code);
   }
   return codes;

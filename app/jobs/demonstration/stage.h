@@ -13,6 +13,7 @@
 #include "app/jobs/demonstration/script.h"
 #include "app/ports/memory_world.h"
 #include "app/workflow/command.h"
+#include "app/workflow/rounds.h"
 
 namespace muster::app::demonstration {
 
@@ -30,11 +31,11 @@ struct Stage {
 
   std::map<std::string, double> gas;                           // what a cylinder holds: MPa at 20 °C
   std::map<std::string, double> nature;                        // "BG4-01/positive-leak": how this set differs from the usual one
-  std::map<std::string, int> numbers;                          // the highest number given of each kind
+  std::map<std::string, int> numbers;                          // the highest number given after each prefix
   std::deque<std::string> absorbers;                           // fresh ones, the oldest first
   std::map<std::string, core::FactId> latestFact, latestTest;  // by unit
   std::vector<std::string> benches;                            // test benches, the one that is used first
-  std::string gauge, fillGauge;
+  std::string gauge, fillGauge, pump, bulk;                    // pump, bulk: once the filling room is kept here
 
   core::Date date(int day) const { return core::addDays(last, day); }
   core::Instant at(Moment moment) const { return calendar->startOf(date(moment.day)) + std::chrono::minutes(moment.minutes); }
@@ -71,6 +72,7 @@ struct Sitting {
   std::vector<std::string> masks;               // of these sets, mask tests
   std::map<std::string, std::string> readings;  // step -> typed, instead of the usual
   bool owedOnly = false;                        // only what is owed of the full test
+  std::string bench = {};                       // empty: the first test bench that is valid
 };
 void holdSitting(Stage& stage, const Who& who, const Sitting& sitting);  // it ends now
 
@@ -79,6 +81,10 @@ void freshAbsorber(Stage& stage, const Who& who, const std::string& set);
 void fill(Stage& stage, const Who& who, const std::string& cylinder, bool secondReading);
 void readGas(Stage& stage, const Who& who, const std::vector<std::string>& cylinders);
 void afterUse(Stage& stage, const std::vector<std::string>& sets);
+
+// --- shift_acts.cpp
+// All good but what `bad` names as "UNIT:ITEM=note".
+MakeRound answersOf(const RoundAtRack& round, const std::vector<std::string>& bad);
 
 // --- happenings.cpp
 void planHappenings(Stage& stage);

@@ -3,6 +3,8 @@
 #include <cstdio>
 
 #include "app/jobs/demonstration/stage.h"
+#include "app/workflow/after_use.h"
+#include "app/workflow/do_maintenance.h"
 #include "app/workflow/fit_part.h"
 #include "app/workflow/record_fill.h"
 #include "app/workflow/register_unit.h"
@@ -55,6 +57,10 @@ void fill(Stage& stage, const Who& who, const std::string& cylinder, bool second
                    megapascal(kHot),
                    celsius(40 + stage.chance.upTo(5)),
                    megapascal(std::max(0.0, stage.gas[cylinder] - 0.2))};
+  if (!stage.pump.empty()) {
+    input.pump = stage.pump, input.bulk = stage.bulk, input.permit = "DEMO-F-01", input.lookedOver = true;
+    input.lot = stage.unit(stage.bulk).fields.at("lot");
+  }
   must(recordFill(stage.world, who, input), "the fill of " + cylinder);
   stage.gas[cylinder] = kFull + 0.1 * stage.chance.upTo(4);
   if (!secondReading) return;
@@ -63,17 +69,37 @@ void fill(Stage& stage, const Who& who, const std::string& cylinder, bool second
   });
 }
 
-// Fresh absorber and oxygen at once; when the cylinders are cool the second readings, then the full test of all in one sitting.
+// What the rules list for one side, on all sets; nothing where no rule lists steps.
+void careFor(Stage& stage, const Who& who, const std::vector<std::string>& sets, core::CareStep::Side side) {
+  const auto rules = stage.world.rules();
+  for (const auto* step : rules->careFor(stage.unit(sets.front()).kind, "worn")) {
+    if (step->side != side || step->release || !step->procedure.empty() || !step->position.empty()) continue;
+    for (const auto& set : sets) must(doCare(stage.world, who, {set, step->id}), step->id + " of " + set);
+    stage.clock.advance(std::chrono::minutes(step->waitMinutes));
+  }
+}
+
+// Stripped and cleaned where the rules list that; fresh absorber and oxygen; when the cylinders are cool the second readings, then the full
+// test of all in one sitting, and the word of a second person where the rules ask for it.
 void afterUse(Stage& stage, const std::vector<std::string>& sets) {
   const auto who = stage.byTechnician();
+  careFor(stage, who, sets, core::CareStep::Side::dirty);
+  careFor(stage, who, sets, core::CareStep::Side::clean);
   for (const auto& set : sets) {
     freshAbsorber(stage, who, set);
-    const auto cylinder = stage.partOf(set, "cylinder");
+    const auto cylinder = stage.partOf(set, "cylinder"), mask = stage.partOf(set, "mask");
     stage.gas[cylinder] = kLeftAfterUse;
     fill(stage, who, cylinder, true);
+    if (stage.world.rules()->plan("mask-after-use")) must(doMaintenance(stage.world, who, {mask, "mask-after-use", {}, ""}), mask);
   }
   const auto test = 2h + 25min * static_cast<int>(sets.size());
-  stage.agenda.put(stage.clock.now() + test, [&stage, who, sets] { holdSitting(stage, who, {sets, {}, {}, false}); });
+  stage.agenda.put(stage.clock.now() + test, [&stage, who, sets] {
+    holdSitting(stage, who, {sets, {}, {}, false});
+    stage.clock.advance(10min);
+    for (const auto& set : sets) {
+      if (stage.unit(set).releaseOwed) must(releaseUnit(stage.world, stage.by(stage.script.people.front().code), {set}), "the release of " + set);
+    }
+  });
 }
 
 }  // namespace muster::app::demonstration

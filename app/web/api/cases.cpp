@@ -4,6 +4,7 @@
 #include "app/web/pages/pages.h"
 #include "app/workflow/case_json.h"
 #include "app/workflow/instrument_json.h"
+#include "app/workflow/known_at.h"
 
 namespace muster::app {
 
@@ -16,19 +17,25 @@ Response casesApi(const Request&, Site& site) {
 }
 
 Response recallApi(const Request& request, Site& site) {
+  const auto at = momentOf(request, site);
+  if (!at) return refused(request, site, 400, at.problems());
   std::map<std::string, std::string> words;
   for (const auto& [name, value] : request.query.all()) {
-    if (name != "lang" && !value.empty()) words[name] = value;
+    if (name != "lang" && name != "at" && !value.empty()) words[name] = value;
   }
   const auto criteria = core::parseCriteria(words);
   if (!criteria) return refused(request, site, 400, criteria.problems());
-  const auto report = recallOf(site.world, criteria.value());
+  AsKnown known(site.world, *at, asksForMoment(request));
+  const auto report = recallOf(known.world(), criteria.value());
   if (!report) return refused(request, site, 400, report.problems());
   return jsonAnswer(core::canonical(json(report.value())));
 }
 
 Response impactApi(const Request& request, Site& site) {
-  const auto report = impactOf(site.world, request.params.get("code"));
+  const auto at = momentOf(request, site);
+  if (!at) return refused(request, site, 400, at.problems());
+  AsKnown known(site.world, *at, asksForMoment(request));
+  const auto report = impactOf(known.world(), request.params.get("code"));
   if (!report) return refused(request, site, 404, report.problems());
   return jsonAnswer(core::canonical(json(report.value())));
 }

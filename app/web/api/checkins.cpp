@@ -1,7 +1,7 @@
 // POST /api/v1/checkins: in, out or into a slot, for door readers and other programs. The same use cases as the scan station.
 #include <algorithm>
 
-#include "app/web/api/json_body.h"
+#include "app/web/api/json_command.h"
 #include "app/web/ask.h"
 #include "app/web/layout.h"
 #include "app/web/pages/pages.h"
@@ -63,17 +63,6 @@ core::Outcome<Answer> act(World& world, const Who& who, const Asked& asked, cons
   return placeUnit(world, who, {unit, asked.slot.substr(0, cut), asked.slot.substr(cut + 1), false});
 }
 
-core::Json receiptJson(const Answer& answer, const std::string& unit, const Translator& say) {
-  core::Json::Array facts, remarks;
-  for (const core::FactId id : answer.receipt.facts) facts.emplace_back(core::text(id));
-  for (const core::Message& remark : answer.remarks) remarks.emplace_back(say.tr(remark));
-  return core::Json::Object{{"facts", std::move(facts)},
-                            {"recorded_at", core::text(answer.receipt.recordedAt)},
-                            {"remarks", std::move(remarks)},
-                            {"repeated", answer.receipt.repeated},
-                            {"unit", unit}};
-}
-
 }  // namespace
 
 Response checkinsApi(const Request& request, Site& site) {
@@ -99,8 +88,7 @@ Response checkinsApi(const Request& request, Site& site) {
   if (!by.empty()) who.person = by;
   const auto done = act(site.world, who, asked, unit);
   if (!done) return refused(request, site, statusOf(done.problems(), true), done.problems());
-  const Translator& say = site.languages.translator(request.query.has("lang") ? request.language : "en");
-  return jsonAnswer(core::canonical(receiptJson(*done, unit, say)), done->receipt.repeated ? 200 : 201);
+  return receiptAnswer(request, site, *done, {{"unit", unit}});
 }
 
 }  // namespace muster::app

@@ -1,6 +1,5 @@
 // The filling room as JSON; data/docs/parts.md describes it.
-#include "app/web/api/json_body.h"
-#include "app/web/ask.h"
+#include "app/web/api/json_command.h"
 #include "app/web/layout.h"
 #include "app/web/pages/asked_unit.h"
 #include "app/web/pages/pages.h"
@@ -11,18 +10,8 @@ namespace muster::app {
 namespace {
 
 Say sayOf(const Request& request, Site& site) {
-  const Translator& say = site.languages.translator(request.query.has("lang") ? request.language : "en");
+  const Translator& say = speaks(request, site);
   return [&say](const core::Message& message) { return say.tr(message); };
-}
-
-// Who, when and under which id: the same members in every command.
-Who readWho(const Request& request, JsonBody& body, const core::Calendar& calendar) {
-  body.need("command");
-  Who who = whoOf(request);
-  who.command = body.text("command");
-  who.occurredAt = body.moment("occurred_at", calendar);
-  if (const std::string by = body.text("by"); !by.empty()) who.person = core::plainCode(by);
-  return who;
 }
 
 std::string rowPath(const char* member, std::size_t row) { return std::string(member) + "[" + std::to_string(row) + "]."; }

@@ -78,8 +78,18 @@ std::optional<core::Instant> JsonBody::moment(const std::string& member, const c
   return std::nullopt;
 }
 
-std::vector<JsonBody> JsonBody::rows(const std::string& member) {
+std::optional<core::Date> JsonBody::day(const std::string& member) {
+  const std::string typed = text(member);
+  if (typed.empty()) return std::nullopt;
+  const auto day = core::parseDate(typed);
+  if (day) return *day;
+  wrong(member, day.problems().front().text, day.problems().front().remedy);
+  return std::nullopt;
+}
+
+std::vector<JsonBody> JsonBody::rows(const std::string& member, bool needed) {
   asked_.insert(member);
+  if (!needed && (!object_ || !object_->has(member))) return {};
   std::vector<JsonBody> rows;
   const auto list = object_ && object_->has(member) ? object_->getArray(member) : Poco::JSON::Array::Ptr();
   for (std::size_t i = 0; list && i < list->size(); ++i) {
@@ -91,7 +101,7 @@ std::vector<JsonBody> JsonBody::rows(const std::string& member) {
     }
     rows.push_back(std::move(row));
   }
-  if (rows.empty())
+  if (rows.empty() && (needed || !list || list->size() > 0))
     wrong(member, core::msg("{member} is not a list of objects.", {{"member", member}}), core::msg("The reference tells what belongs there."));
   return rows;
 }
@@ -115,6 +125,11 @@ void JsonBody::take(JsonBody& row, const std::string& path) {
 void JsonBody::need(const std::string& member) {
   if (object_ && text(member).empty())
     wrong(member, core::msg("{member} is missing.", {{"member", member}}), core::msg("The reference tells what belongs there."));
+}
+
+void JsonBody::needFlag(const std::string& member) {
+  if (object_ && (!object_->has(member) || object_->isNull(member)))
+    wrong(member, core::msg("{member} is missing.", {{"member", member}}), core::msg("Write true or false without quotation marks."));
 }
 
 void JsonBody::wrong(const std::string& member, core::Message text, core::Message remedy) {

@@ -27,11 +27,13 @@ class JsonBody {
   std::string text(const std::string& member);                                                     // "" where it is not there
   bool flag(const std::string& member);                                                            // false where it is not there
   std::optional<core::Instant> moment(const std::string& member, const core::Calendar& calendar);  // RFC 3339 or local
+  std::optional<core::Date> day(const std::string& member);                                        // "2026-11-23"
   // The objects of a list; what is wrong in one is named "member[2].pressure" here once take() is called for it.
-  std::vector<JsonBody> rows(const std::string& member);
+  std::vector<JsonBody> rows(const std::string& member, bool needed = true);
   std::optional<core::Quantity> quantity(const std::string& member, core::Unit unit);  // "20.0 MPa"; `unit` stands behind a bare number
   void take(JsonBody& row, const std::string& path);
-  void need(const std::string& member);  // it must be there and not empty
+  void need(const std::string& member);      // it must be there and not empty
+  void needFlag(const std::string& member);  // it must be true or false
   void wrong(const std::string& member, core::Message text, core::Message remedy);
   bool good();  // after everything was asked for: the rest is unknown members
   const core::Problems& problems() const { return problems_; }

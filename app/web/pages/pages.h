@@ -44,14 +44,22 @@ Response assignOrderPage(const Request& request, Site& site);  // pages/work_for
 Response answerOrderPage(const Request& request, Site& site);
 Response finishOrderPage(const Request& request, Site& site);
 Response workApi(const Request& request, Site& site);
+Response openOrderApi(const Request& request, Site& site);  // api/order_commands.cpp
+Response assignOrderApi(const Request& request, Site& site);
+Response acceptOrderApi(const Request& request, Site& site);
+Response handBackOrderApi(const Request& request, Site& site);
+Response finishOrderApi(const Request& request, Site& site);
 Response roundsPage(const Request& request, Site& site);  // pages/rounds.cpp
 Response roundPage(const Request& request, Site& site);
 Response roundsApi(const Request& request, Site& site);
-Response staggerPage(const Request& request, Site& site);  // pages/stagger.cpp
+Response makeRoundApi(const Request& request, Site& site);  // api/round_commands.cpp
+Response staggerPage(const Request& request, Site& site);   // pages/stagger.cpp
 Response staggerApi(const Request& request, Site& site);
 Response authorisationsPage(const Request& request, Site& site);  // pages/authorisations.cpp
 Response endAuthorisationPage(const Request& request, Site& site);
 Response authorisationsApi(const Request& request, Site& site);
+Response authoriseApi(const Request& request, Site& site);  // api/authorisation_commands.cpp
+Response endAuthorisationApi(const Request& request, Site& site);
 Response newCorrectivePage(const Request& request, Site& site);  // pages/corrective.cpp
 Response correctivePartPage(const Request& request, Site& site);
 Response planDayPage(const Request& request, Site& site);

@@ -32,7 +32,11 @@ namespace {
 std::optional<FormPage> orderForm(const Translator& say, Site& site, const std::string& typed, const core::Message& title, std::string button) {
   const auto order = orderOf(site.world, typed);
   if (!order) return std::nullopt;
-  FormPage form{.title = say.tr(title), .lead = aboutText(say, site.world, *order), .button = std::move(button), .back = orderPath(order->code)};
+  FormPage form{.title = say.tr(title),
+                .lead = aboutText(say, site.world, *order),
+                .leadIsOwn = true,
+                .button = std::move(button),
+                .back = orderPath(order->code)};
   form.nav = "/due", form.asksWhen = false;
   return form;
 }

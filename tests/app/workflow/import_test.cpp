@@ -208,3 +208,22 @@ TEST_CASE("what somebody enters while a file comes in counts for every test of t
   CHECK(in.brigade.state("ABS-50").testsSpent == 2);
   CHECK(in.brigade.state("ABS-1").testsSpent == 0);
 }
+
+TEST_CASE("where a decision rule looked at the uncertainty, the dry run says U, TUR and the rule; elsewhere it says nothing",
+          "[app][workflow][import]") {
+  Importing in;
+  const auto simple = app::planImport(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01")));
+  REQUIRE(simple);
+  CHECK(simple->lines.front().decided.empty());
+  auto pack = testPack();
+  pack.decisions.push_back({"leak", core::DecisionRule::pendingZone, false, source()});
+  pack.budgets.push_back({"leak", {core::Text("Reading"), quantity("0.1 mbar"), core::BudgetTerm::Kind::expanded}, false, source()});
+  in.brigade.memory.useRules(bookOf(pack));
+  const auto plan = app::planImport(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01")));
+  REQUIRE(plan);
+  REQUIRE(plan->lines.front().decided.size() == 1);
+  const auto& step = plan->lines.front().decided.front();
+  CHECK(step.step == "leak");
+  CHECK(step.rule == "pending-zone");
+  CHECK(step.uncertainty.find("mbar") != std::string::npos);
+}

@@ -1,7 +1,10 @@
 // Plans through the real use cases: by wear, after an event, the officer's day, spreading; told late and with the clock set back.
+#include <algorithm>
+
 #include "app/ports/shipped.h"
 #include "app/workflow/do_maintenance.h"
 #include "app/workflow/due_report.h"
+#include "app/workflow/fit_part.h"
 #include "app/workflow/open_store.h"
 #include "app/workflow/stagger.h"
 #include "tests/support/brigade.h"
@@ -149,4 +152,36 @@ TEST_CASE("the pack of plans by wear adopts beside every brigade's pack and stop
   CHECK(service->uses == 50);
   CHECK(service->usedMinutes == 6000);
   CHECK(brigade.world().rules()->plan("bg4-overhaul")->fromDue);
+}
+
+TEST_CASE("a plan for a position counts what the part has worn, from set to set, and is done on the part", "[app][workflow][plans]") {
+  Planned brigade;
+  auto pack = testPack();
+  core::Plan valve = plan("valve-service", "bg4", "1 years", 7);
+  valve.position = "cylinder", valve.byCalendar = false, valve.uses = 3, valve.usesWarn = 1, valve.severity = core::Severity::block;
+  pack.plans.push_back(valve);
+  brigade.memory.useRules(bookOf(pack));
+  brigade.ready("BG4-01", 1);
+  brigade.putTogether("BG4-02", 2);
+  brigade.wear("BG4-01", "2026-11-23 09:00", "2026-11-23 10:00");
+  brigade.wear("BG4-01", "2026-11-23 11:00", "2026-11-23 12:00");
+  CHECK(core::english(brigade.due("CYL-1", "valve-service")->count) == "2 of 3 uses");
+  // The other cylinder was worn by nobody; the worn one goes to the other set and takes its count along.
+  CHECK_FALSE(brigade.due("CYL-2", "valve-service"));
+  brigade.clock("2026-11-23 13:00");
+  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "cylinder", "CYL-2"}));
+  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-02", "cylinder", "CYL-1"}));
+  brigade.wear("BG4-02", "2026-11-24 09:00", "2026-11-24 10:00");
+  REQUIRE(brigade.due("CYL-1", "valve-service"));
+  CHECK(core::english(brigade.due("CYL-1", "valve-service")->count) == "3 of 3 uses");
+  CHECK(brigade.due("CYL-1", "valve-service")->lastDay == day("2026-11-24"));
+  const auto stopped = [&](const std::string& set) {
+    const auto now = brigade.now(set);
+    return std::any_of(now.reasons.begin(), now.reasons.end(), [](const core::Reason& one) { return one.code.starts_with("valve-service"); });
+  };
+  CHECK(stopped("BG4-02"));
+  CHECK_FALSE(stopped("BG4-01"));
+  REQUIRE(app::doMaintenance(brigade.world(), brigade.who(), {"CYL-1", "valve-service", {}, ""}));
+  CHECK_FALSE(brigade.due("CYL-1", "valve-service"));
+  CHECK_FALSE(stopped("BG4-02"));
 }

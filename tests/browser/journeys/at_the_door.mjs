@@ -29,7 +29,11 @@ export function journeys({ browser, languages }) {
     await hand.press('Enter');
     await page.waitForSelector('.lastscan [data-undo]');
     const back = await stateOf(server.url, set);
-    same('ready', back.state, `${set} after it came back unused`);
+    holds(back.state !== 'deployed' && back.next_action.includes('look it over'), `${set} came back unused and asks for a look: ${JSON.stringify(back)}`);
+    await go(`/units/${set}/care?step=looked-over`);
+    await page.locator('main form[method=post] button').last().click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/care'));
+    same('ready', (await stateOf(server.url, set)).state, `${set} after it was looked over`);
 
     // Worn: it owes its test, and says so.
     await go('/scan?mode=out&holder=squad:1');

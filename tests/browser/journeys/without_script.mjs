@@ -39,7 +39,10 @@ export function journeys({ browser, languages }) {
     await page.locator('#f-code').press('Enter');
     await page.locator('button[name=act][value=carried]').click();
     await page.waitForSelector('.lastscan [data-undo]');
-    same('ready', (await stateOf(server.url, other)).state, `${other} after it came back unused`);
+    await go(`/units/${other}/care?step=looked-over`);
+    await page.locator('main form[method=post] button').last().click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/care'));
+    same('ready', (await stateOf(server.url, other)).state, `${other} after it came back unused and was looked over`);
     await close();
     await server.stop();
   }]);

@@ -85,7 +85,8 @@ TEST_CASE("a plan that cannot be meant is refused with its reason", "[core][rule
   CHECK(codeOf(planWith("[[plan.when]]\nfield = \"mass\"\n")) == "missing-bound");
   CHECK(codeOf(planWith("[[plan.when]]\nat-least = \"1 g\"\n")) == "missing-key");
   CHECK(codeOf(planWith("[[plan.when]]\nfield = \"colour\"\nat-least = \"1 g\"\n")) == "dangling-id");
-  CHECK(codeOf(planWith("position = \"mask\"\nuses = 3\n")) == "wear-of-a-position");
+  CHECK(codeOf(planWith("position = \"mask\"\nafter = [\"worn\"]\nwithin = \"1 d\"\n")) == "wear-of-a-position");
+  CHECK(codeOf(planWith("position = \"mask\"\nuses = 3\nprocedure = \"bg4-full\"\n")) == "wear-of-a-position");
 }
 
 TEST_CASE("working days, rounds, work and duties are read; what is misspelt is refused", "[core][rules][work]") {
