@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "app/ports/waits_for_certificate.h"
 #include "core/journal/amendments.h"
@@ -191,13 +192,24 @@ std::vector<core::SquadState> MemoryViews::squads() {
   return squads;
 }
 
-std::vector<core::CaseState> MemoryViews::cases() {
+std::vector<core::CaseState> MemoryViews::cases(const CaseFilter& filter) {
   std::vector<core::CaseState> cases;
   for (const auto& subject : subjects(core::Subject::Kind::file)) {
     const auto state = journal_.state(subject);
     const auto* one = state ? std::get_if<core::CaseState>(&state->value) : nullptr;
-    if (one && one->openedAt) cases.push_back(*one);
+    if (!one || !one->openedAt || (filter.work && *filter.work != one->work.has_value())) continue;
+    if (filter.which == CaseFilter::Which::all || one->closedAt.has_value() == (filter.which == CaseFilter::Which::closed)) cases.push_back(*one);
   }
+  if (filter.which == CaseFilter::Which::open)
+    std::stable_sort(cases.begin(), cases.end(),
+                     [](const auto& a, const auto& b) { return std::tie(*a.openedAt, a.code) < std::tie(*b.openedAt, b.code); });
+  if (filter.which == CaseFilter::Which::closed) {
+    std::stable_sort(cases.begin(), cases.end(),
+                     [](const auto& a, const auto& b) { return std::tie(*b.closedAt, b.code) < std::tie(*a.closedAt, a.code); });
+    const auto last = std::find_if(cases.begin(), cases.end(), [&](const core::CaseState& one) { return one.code == filter.after; });
+    if (last != cases.end()) cases.erase(cases.begin(), last + 1);
+  }
+  if (filter.limit > 0 && cases.size() > static_cast<std::size_t>(filter.limit)) cases.resize(static_cast<std::size_t>(filter.limit));
   return cases;
 }
 

@@ -49,6 +49,13 @@ struct SlotRow {  // what stands where in a rack
   std::string slot, unit;
 };
 
+struct CaseFilter {
+  enum class Which { all, open, closed } which = Which::all;  // open: the first opened first; closed: the last closed first; all: by code
+  std::optional<bool> work;                                   // only work orders, only the others
+  int limit = 0;                                              // 0: all
+  std::string after;                                          // closed: those behind this one, for paging
+};
+
 struct QuarantineRow {
   std::string file;  // blob digest
   int line = 0;
@@ -73,8 +80,8 @@ class Views {
   virtual std::vector<core::RackState> racks() = 0;
   virtual std::vector<SlotRow> unitsIn(const std::string& rack) = 0;  // units whose place is a slot of it, by slot
   virtual std::vector<core::SquadState> squads() = 0;
-  virtual std::vector<core::CaseState> cases() = 0;  // open and closed, by code
-  virtual std::vector<std::string> people() = 0;     // codes of those who have not left
+  virtual std::vector<core::CaseState> cases(const CaseFilter& filter = {}) = 0;  // what it reads does not grow with what it leaves out
+  virtual std::vector<std::string> people() = 0;                                  // codes of those who have not left
   virtual std::vector<MeasurementRow> measurements(const std::string& unit, const std::string& step, int limit) = 0;
   // The jobs it was out on from `since` on, each once, in order; "" for one without a code.
   virtual std::vector<std::string> jobs(const std::string& unit, core::Instant since) = 0;

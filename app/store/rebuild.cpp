@@ -24,6 +24,7 @@ const View kViews[] = {
     {"measurements", "SELECT * FROM measurements ORDER BY unit, at_us, node, idx", "DELETE FROM measurements"},
     {"undecided", "SELECT * FROM undecided ORDER BY calibrator, node, idx", "DELETE FROM undecided"},
     {"outings", "SELECT * FROM outings ORDER BY unit, at_us, node, idx", "DELETE FROM outings"},
+    {"cases", "SELECT * FROM cases ORDER BY file", "DELETE FROM cases"},
     {"tests", "SELECT * FROM tests ORDER BY identity, node, idx", "DELETE FROM tests"},
 };
 

@@ -21,7 +21,7 @@ class SqliteViews : public Views {
   std::vector<core::RackState> racks() override;
   std::vector<SlotRow> unitsIn(const std::string& rack) override;
   std::vector<core::SquadState> squads() override;
-  std::vector<core::CaseState> cases() override;
+  std::vector<core::CaseState> cases(const CaseFilter& filter) override;
   std::vector<std::string> people() override;
   std::vector<MeasurementRow> measurements(const std::string& unit, const std::string& step, int limit) override;
   std::vector<core::Fact> latest(const std::optional<core::Subject>& about, int limit, core::FactId before) override;

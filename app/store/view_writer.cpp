@@ -91,6 +91,7 @@ void ViewWriter::settle(Entry& known) {
       .with(known.revision)
       .with(Bytes{bytes})
       .run();
+  if (const auto* about = std::get_if<core::CaseState>(&known.state.value)) writeCaseRow(out_, known.subject.code, *about);
   const auto* unit = std::get_if<core::UnitState>(&known.state.value);
   if (unit == nullptr) return;
   if (unit->kind.empty()) {  // its registration was undone

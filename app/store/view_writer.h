@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/store/connection.h"
+#include "core/equipment/cases.h"
 #include "core/journal/fold.h"
 #include "core/readiness/assess.h"
 
@@ -71,6 +72,8 @@ class ViewWriter {
   std::shared_ptr<const core::Calendar> calendar_;
 };
 
+// --- the row of a case; none where it was never opened, or that was undone
+void writeCaseRow(Connection& out, const std::string& code, const core::CaseState& about);
 // --- rows that follow from one unit's state or assessment; written only where they differ from what stands there (`before`)
 UnitShown shownOf(const core::UnitState& unit);
 void writeUnitRows(Connection& out, const core::UnitState& unit);

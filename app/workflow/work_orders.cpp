@@ -215,8 +215,8 @@ std::string_view name(core::WorkOrder::Step step) {
 }
 
 std::vector<core::CaseState> workOrders(World& world, bool openOnly) {
-  auto orders = world.views.cases();
-  std::erase_if(orders, [&](const core::CaseState& one) { return !one.work || (openOnly && one.closedAt); });
+  using Which = CaseFilter::Which;
+  auto orders = world.views.cases({.which = openOnly ? Which::open : Which::all, .work = true});
   std::stable_sort(orders.begin(), orders.end(), [](const auto& a, const auto& b) { return *a.openedAt < *b.openedAt; });
   return orders;
 }

@@ -55,8 +55,7 @@ Response unknownCase(const Request& request, Site& site, const std::string& code
 
 Response casesPage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
-  auto cases = site.world.views.cases();
-  std::erase_if(cases, [](const core::CaseState& one) { return one.type == core::CaseType::work; });  // they have a page of their own
+  auto cases = site.world.views.cases({.work = false});  // work orders have a page of their own
   std::stable_sort(cases.begin(), cases.end(), [](const auto& a, const auto& b) {
     return a.closedAt.has_value() != b.closedAt.has_value() ? !a.closedAt : *a.openedAt > *b.openedAt;
   });

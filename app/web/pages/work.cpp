@@ -16,6 +16,10 @@ namespace muster::app {
 
 using Step = core::WorkOrder::Step;
 
+namespace {
+constexpr int kOnAPage = 50;  // of those that are done
+}
+
 std::optional<core::CaseState> orderOf(World& world, const std::string& typed) {
   const auto state = world.journal.state(core::file(core::plainCode(typed)));
   const auto* one = state ? std::get_if<core::CaseState>(&state->value) : nullptr;
@@ -69,13 +73,19 @@ core::SetState drawnAs(const core::CaseState& order, core::Date today) {
 Response workPage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
   const bool all = request.query.get("done") == "1";
-  auto orders = workOrders(site.world, !all);
-  if (all) std::erase_if(orders, [](const core::CaseState& one) { return !one.closedAt; });
-  const auto needs = workWithoutOrder(site.world);
+  const std::string after = core::plainCode(std::string(request.query.get("after")));
+  // One more than is shown says whether there are earlier ones.
+  auto orders = all ? site.world.views.cases({.which = CaseFilter::Which::closed, .work = true, .limit = kOnAPage + 1, .after = after})
+                    : workOrders(site.world, true);
+  const bool more = all && orders.size() > static_cast<std::size_t>(kOnAPage);
+  if (more) orders.pop_back();
+  const auto needs = all ? std::vector<core::WorkNeed>{} : workWithoutOrder(site.world);
   const auto calendar = site.world.calendar();
   const auto today = calendar->dateOf(site.world.clock.now());
   View body;
-  body.set("hasRows", !orders.empty()).set("hasNeeds", !needs.empty() && !all).set("all", all);
+  body.set("hasRows", !orders.empty()).set("hasNeeds", !needs.empty()).set("all", all);
+  body.set("hasMore", more).set("more", more ? "/orders?done=1&after=" + urlEncoded(orders.back().code) : std::string());
+  body.set("paged", all && !after.empty());
   setEmpty(body, all ? say.tr("No work order was ever done") : say.tr("No work order is open"),
            say.tr("A failed step, a fault or a failed item of a round opens one by itself; anything else is opened here."),
            say.tr("Open a work order"), "/orders/new");

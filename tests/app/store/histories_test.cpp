@@ -115,3 +115,55 @@ TEST_CASE("a random history gives the same views in memory and on SQLite, and a 
   store.keeper().rebuild(false);
   checkViews(views, store.views(), history.now());
 }
+
+TEST_CASE("open cases, and the closed ones page by page, are the same in memory and on SQLite", "[conformance][views]") {
+  tests::TemporaryFolder folder;
+  core::Instant at = core::parseInstant("2026-11-23T00:00:00Z").value();
+  const auto now = [&] { return at; };
+  app::Store store(tests::storeAt(folder / "muster.db", now));
+  core::MemoryJournal memory(now);
+  const auto rules = tests::testRules();
+  const auto calendar = std::make_shared<core::FixedCalendar>(std::chrono::hours(8));
+  app::MemoryViews views(
+      memory, [&] { return rules; }, [&] { return calendar; });
+  int commands = 0;
+  core::FactId last;
+  const auto told = [&](core::Happening happening) {
+    at = at + std::chrono::minutes(1);
+    const core::Command command{"c" + std::to_string(++commands), "c", {core::draft(std::move(happening), at, "")}, {}};
+    const auto a = memory.append(command), b = store.journal().append(command);
+    REQUIRE(std::holds_alternative<core::Receipt>(a));
+    REQUIRE(std::holds_alternative<core::Receipt>(b));
+    last = std::get<core::Receipt>(a).facts.front();
+  };
+  told(core::StoreOpened{"Asia/Shanghai", 1, "", false});
+  for (int i = 1; i <= 12; ++i) told(core::WorkOpened{"WORK-" + std::to_string(i), "", "R01", "person", "", "", {}});
+  for (const int i : {2, 11, 3, 12, 4}) told(core::WorkDone{"WORK-" + std::to_string(i), "", "done", ""});
+  told(core::CaseOpened{"RECALL-1", core::CaseType::recall, "", "maker-notice", {}, {}, "", {}});
+  told(core::CaseOpened{"RECALL-2", core::CaseType::recall, "", "maker-notice", {}, {}, "", {}});
+  told(core::CaseClosed{"RECALL-1", "effective", ""});
+  told(core::WorkOpened{"WORK-13", "", "R01", "person", "", "", {}});
+  told(core::FactUndone{last, "slip", {core::file("WORK-13")}});  // it was never opened
+
+  const auto codes = [](app::Views& of, const app::CaseFilter& filter) {
+    std::string all;
+    for (const auto& one : of.cases(filter)) all += (all.empty() ? "" : " ") + one.code;
+    return all;
+  };
+  using Which = app::CaseFilter::Which;
+  const std::pair<app::CaseFilter, std::string> asked[] = {
+      {{.which = Which::open, .work = true}, "WORK-1 WORK-5 WORK-6 WORK-7 WORK-8 WORK-9 WORK-10"},
+      {{.which = Which::open, .work = true, .limit = 2}, "WORK-1 WORK-5"},
+      {{.which = Which::open}, "WORK-1 WORK-5 WORK-6 WORK-7 WORK-8 WORK-9 WORK-10 RECALL-2"},
+      {{.which = Which::closed, .work = true, .limit = 2}, "WORK-4 WORK-12"},
+      {{.which = Which::closed, .work = true, .limit = 2, .after = "WORK-12"}, "WORK-3 WORK-11"},
+      {{.which = Which::closed, .work = true, .limit = 2, .after = "WORK-11"}, "WORK-2"},
+      {{.which = Which::closed}, "RECALL-1 WORK-4 WORK-12 WORK-3 WORK-11 WORK-2"},
+      {{.work = false}, "RECALL-1 RECALL-2"}};
+  for (const auto& [filter, wanted] : asked) {
+    CHECK(codes(views, filter) == wanted);
+    CHECK(codes(store.views(), filter) == wanted);
+  }
+  CHECK(codes(views, {}) == codes(store.views(), {}));
+  CHECK(store.keeper().rebuild(true).same());
+}

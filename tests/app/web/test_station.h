@@ -40,7 +40,7 @@ class CannedViews : public app::Views {
   std::vector<core::RackState> racks() override { return {}; }
   std::vector<app::SlotRow> unitsIn(const std::string&) override { return {}; }
   std::vector<core::SquadState> squads() override { return formed; }
-  std::vector<core::CaseState> cases() override { return {}; }
+  std::vector<core::CaseState> cases(const app::CaseFilter&) override { return {}; }
   std::vector<std::string> people() override { return {}; }
   std::vector<app::MeasurementRow> measurements(const std::string&, const std::string&, int) override { return {}; }
   std::vector<core::Fact> latest(const std::optional<core::Subject>&, int, core::FactId) override { return {}; }

@@ -128,3 +128,19 @@ TEST_CASE("the pages of work read in Chinese", "[app][web][work][text]") {
   CHECK_THAT(it.get("/stagger").body, ContainsSubstring("错开安排"));
   CHECK_THAT(it.get("/authorisations").body, ContainsSubstring("授权"));
 }
+
+TEST_CASE("orders that are done are shown a page at a time, the last one first", "[app][web][work]") {
+  AtWork it;
+  for (int i = 1; i <= 52; ++i) {
+    it.brigade.clock("2026-11-23 " + std::string(i < 30 ? "10:" : "11:") + std::to_string(10 + i % 30));
+    REQUIRE(app::openOrder(it.brigade.world(), it.brigade.who(), {"", "R01", "sweep", {}}));
+    REQUIRE(app::finishOrder(it.brigade.world(), it.brigade.who(), {"WORK-" + std::to_string(i), true, "swept"}));
+  }
+  CHECK_THAT(it.get("/orders").body, ContainsSubstring("No work order is open"));
+  const auto first = it.get("/orders?done=1").body;
+  CHECK_THAT(first, ContainsSubstring(">WORK-52<") && ContainsSubstring(">WORK-3<") && !ContainsSubstring(">WORK-2<"));
+  CHECK_THAT(first, ContainsSubstring("/orders?done=1&amp;after=WORK-3"));
+  const auto second = it.get("/orders?done=1&after=WORK-3").body;
+  CHECK_THAT(second,
+             ContainsSubstring(">WORK-2<") && ContainsSubstring(">WORK-1<") && !ContainsSubstring(">WORK-3<") && !ContainsSubstring("Earlier ones"));
+}
