@@ -13,12 +13,13 @@ import * as paper from './journeys/paper.mjs';
 import * as withoutScript from './journeys/without_script.mjs';
 import * as freshness from './journeys/freshness.mjs';
 import * as switches from './journeys/switches.mjs';
+import * as live from './journeys/live.mjs';
 import * as everyPage from './journeys/every_page.mjs';
 
 const asked = process.argv.slice(2), all = asked.includes('--all');
 const only = asked.includes('--only') ? asked[asked.indexOf('--only') + 1] : '';
 const browser = await openBrowser();
-const rooms = [everyPage, firstEvening, sitting, drafts, freshness, atTheDoor, failingSet, importing, books, nextAction, paper, withoutScript, switches];
+const rooms = [everyPage, firstEvening, sitting, drafts, freshness, atTheDoor, failingSet, importing, books, nextAction, paper, withoutScript, switches, live];
 const journeys = rooms.flatMap((room) => room.journeys({ browser, all, languages: ['en', 'zh-CN'] }));
 try {
   await count(journeys.filter(([sentence]) => sentence.includes(only)), 2);

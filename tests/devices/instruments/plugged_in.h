@@ -42,8 +42,8 @@ struct Talk {
 class SimulatedPort {
  public:
   SimulatedPort(const devices::Model& model, bool pty, devices::Fault fault = devices::Fault::none,
-                devices::Condition condition = devices::Condition::good, std::uint64_t seed = 1)
-      : port_(pty ? devices::offerPty() : devices::offerTcp(0)),
+                devices::Condition condition = devices::Condition::good, std::uint64_t seed = 1, int at = 0)
+      : port_(pty ? devices::offerPty() : devices::offerTcp(at)),
         apparatus_(condition, seed),
         simulator_(devices::family(model.family)->simulator({model, {}, "SIM00001", apparatus_, fault == devices::Fault::overRange})),
         cable_(fault, seed),
