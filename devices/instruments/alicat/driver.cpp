@@ -108,7 +108,7 @@ core::Outcome<core::Nothing> check(const Model& model) {
     problems.push_back(
         {"wrong-channel",
          msg("the channel {id} does not say what this family needs", {{"id", channel.id}}),
-         msg("Write wire = { field = \"pressure\", \"temperature\", \"volumetric\" or \"mass\" } and a unit; volumetric with an actual, "
+         msg("Write under wire: field = \"pressure\", \"temperature\", \"volumetric\" or \"mass\"; also a unit; volumetric with an actual, "
              "mass with a standard state of the flow"),
          {.field = "channel." + channel.id}});
   }
