@@ -1,6 +1,10 @@
 #include "devices/registry.h"
 
+#include "devices/instruments/alicat/driver.h"
 #include "devices/instruments/const/driver.h"
+#include "devices/instruments/scpi/driver.h"
+#include "devices/instruments/sics/driver.h"
+#include "devices/instruments/tsi4000/driver.h"
 
 namespace muster::devices {
 
@@ -16,6 +20,10 @@ const std::vector<Family>& families() {
   static const std::vector<Family> kFamilies{
       {"const", core::Text("ConST and Additel gauges", "康斯特与 Additel 数字压力表"), colon::check, colon::cut, Echo::mayBe, colon::driver,
        colon::simulator},
+      {"scpi", core::Text("Fluke and Druck instruments", "福禄克与德鲁克仪器"), scpi::check, scpi::cut, Echo::mayBe, scpi::driver, scpi::simulator},
+      {"alicat", core::Text("Alicat flow meters", "Alicat 流量计"), alicat::check, alicat::cut, Echo::mayBe, alicat::driver, alicat::simulator},
+      {"tsi4000", core::Text("TSI flow meters", "TSI 流量计"), tsi4000::check, tsi4000::cut, Echo::mayBe, tsi4000::driver, tsi4000::simulator},
+      {"sics", core::Text("Scales with MT-SICS", "MT-SICS 电子秤"), sics::check, sics::cut, Echo::mayBe, sics::driver, sics::simulator},
   };
   return kFamilies;
 }

@@ -61,6 +61,7 @@ constexpr Spelling kSpellings[] = {
     {"兆帕", Unit::megapascal},
     {"hPa", Unit::millibar},
     {"hpa", Unit::millibar},
+    {"HPA", Unit::millibar},
     {"mBar", Unit::millibar},
     {"MBAR", Unit::millibar},
     {"百帕", Unit::millibar},

@@ -59,13 +59,22 @@ core::Outcome<core::Decimal> wireNumber(std::string_view given) {
   const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
   if (error != std::errc() || end != power.data() + power.size() || exponent < -9 || exponent > 12) return notANumber(given);
   std::string digits = written(mantissa, exponent);
-  // "3.000000E-02": zeros the notation added behind nine decimals mean nothing.
-  if (const auto point = digits.find('.'); point != std::string::npos) {
-    while (digits.size() - point - 1 > 9 && digits.ends_with('0')) digits.pop_back();
-  }
+  // "3.987654E-05": behind nine decimals nothing is left that an instrument could mean.
+  if (const auto point = digits.find('.'); point != std::string::npos && digits.size() - point - 1 > 9) digits.resize(point + 10);
   auto decimal = core::Decimal::parse(digits);
   if (!decimal) return notANumber(given);
   return decimal;
+}
+
+bool saysBeyond(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  if (text == "OL" || text == "OVER" || text == "OVERLOAD") return true;
+  if (text.size() >= 3 && text.find_first_not_of('-') == std::string_view::npos) return true;
+  const auto e = text.find_first_of("eE");
+  if (e == std::string_view::npos || !text.starts_with("9.9")) return false;
+  std::string_view power = text.substr(e + 1);
+  if (power.starts_with('+')) power.remove_prefix(1);
+  return power == "37";
 }
 
 std::optional<core::Decimal> decimalOf(float value) {

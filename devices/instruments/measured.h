@@ -24,7 +24,11 @@ core::Reading flagged(core::ReadingFlag flag, std::string typed);
 // The shortest digits that mean this float, at most nine decimals. NaN, infinite or too large: nothing.
 std::optional<core::Decimal> decimalOf(float value);
 
-// "5.830000E01", "-1.2", "+ 12.30": a number as instruments write it, exponents written out. Refuses what Decimal refuses.
+// "5.830000E01", "-1.2", "+ 12.30": a number as instruments write it, exponents written out; what an exponent leaves behind nine decimals
+// is cut off. Refuses what Decimal refuses.
 core::Outcome<core::Decimal> wireNumber(std::string_view text);
+
+// Whether this stands where a number should and means "beyond my range": OL, OVER, dashes, the 9.9E37 of SCPI.
+bool saysBeyond(std::string_view text);
 
 }  // namespace muster::devices

@@ -73,6 +73,19 @@ double Apparatus::litrePerMinute(Moment now) const {
 
 double Apparatus::celsius(Moment now) const { return 20.5 + noise(now) * 0.05; }
 
+double Apparatus::kilogram(Moment now) const {
+  const double t = std::max(0.0, std::chrono::duration<double>(now - since_).count());
+  return 6.05 * (1 - std::exp(-t / 0.4) * std::cos(15 * t)) + noise(now) * 0.0004;
+}
+
+core::Decimal Apparatus::flowSeen(const core::FlowState& state, int decimals, Moment now) const {
+  double flow = litrePerMinute(now);
+  if (state.kind == core::FlowState::Kind::standard)
+    flow *= (101.325 + pascal(now) / 1000) / state.kilopascal.approximate() * (273.15 + state.celsius.approximate()) / (273.15 + celsius(now));
+  return core::convert({core::Decimal(std::llround(flow * 1'000'000), 6), core::Unit::litrePerMinute, std::nullopt}, core::Unit::litrePerMinute,
+                       decimals);
+}
+
 std::optional<core::Decimal> Apparatus::seen(core::Dimension dimension, core::Unit unit, int decimals, Moment now) const {
   double value = 0;
   core::Unit in = unit;
@@ -82,6 +95,8 @@ std::optional<core::Decimal> Apparatus::seen(core::Dimension dimension, core::Un
     value = litrePerMinute(now) * 1000, in = core::Unit::litrePerMinute;
   else if (dimension == core::Dimension::temperature)
     value = celsius(now) * 1000, in = core::Unit::celsius;
+  else if (dimension == core::Dimension::mass)
+    value = kilogram(now) * 1'000'000, in = core::Unit::gram;
   else
     return std::nullopt;
   return core::convert({core::Decimal(std::llround(value), 3), in, std::nullopt}, unit, decimals);

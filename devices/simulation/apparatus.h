@@ -31,8 +31,12 @@ class Apparatus {
   double pascal(Moment now) const;          // in the circuit
   double litrePerMinute(Moment now) const;  // dosage, oxygen as it is
   double celsius(Moment now) const;
+  // On the scale beside it: a refilled absorber, set down at the beginning of the step. It swings, then rests.
+  double kilogram(Moment now) const;
   // What a channel of this dimension sees, in its unit, rounded to `decimals`. Nothing for what this apparatus does not have.
   std::optional<core::Decimal> seen(core::Dimension dimension, core::Unit unit, int decimals, Moment now) const;
+  // The same flow as a meter states it that is set to this state: actual, or as if at the state's temperature and pressure.
+  core::Decimal flowSeen(const core::FlowState& state, int decimals, Moment now) const;
 
  private:
   double noise(Moment now) const;

@@ -1,14 +1,12 @@
 #include "devices/instruments/const/codec.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "devices/framing/line.h"
+#include "devices/instruments/refusals.h"
 
 namespace muster::devices::colon {
 namespace {
-
-using core::msg;
 
 std::string trimmed(std::string_view text) {
   const auto from = text.find_first_not_of(' '), to = text.find_last_not_of(' ');
@@ -30,12 +28,7 @@ std::vector<std::string> fieldsOf(std::string_view line) {
 
 bool isAddress(std::string_view text) { return !text.empty() && text.size() <= 3 && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
-core::Problem notUnderstood(std::string_view line) {
-  return {"not-understood",
-          msg("the instrument answered {text}, which is not of its protocol", {{"text", std::string(lineOf(line, kEnds))}}),
-          msg("see that the model is the right one, or type the readings"),
-          {}};
-}
+core::Problem notUnderstood(std::string_view line) { return notOfProtocol(lineOf(line, kEnds)); }
 
 }  // namespace
 
@@ -47,13 +40,7 @@ std::string zeroRequest(std::string_view address, std::string_view end) { return
 
 core::Outcome<Reply> parseReply(std::string_view line) {
   const auto fields = fieldsOf(line);
-  if (fields.size() >= 2 && isAddress(fields[0]) && fields[1] == "E") {
-    const std::string code = fields.size() > 2 ? fields[2] : std::string();
-    return core::Problem{"device-error",
-                         msg("the instrument refuses the question (error {code})", {{"code", code.empty() ? "?" : code}}),
-                         msg("see its display, then ask again; or type the readings"),
-                         {}};
-  }
+  if (fields.size() >= 2 && isAddress(fields[0]) && fields[1] == "E") { return refusesQuestion(fields.size() > 2 ? fields[2] : std::string()); }
   if (fields.size() < 4 || fields.size() > 5 || !isAddress(fields[0]) || fields[1] != "F" || fields[2].empty()) return notUnderstood(line);
   return Reply{fields[0], fields[2], fields[3], fields.size() > 4 ? fields[4] : std::string()};
 }
@@ -64,19 +51,13 @@ bool answers(std::string_view line, std::string_view command) {
 }
 
 core::Outcome<Value> valueOf(const Reply& reply) {
-  static const std::vector<std::string> kBeyond{"OL", "-OL", "OVER", "OVERLOAD", "----", "-----"};
-  if (std::find(kBeyond.begin(), kBeyond.end(), reply.value) != kBeyond.end()) return Value{};
+  if (saysBeyond(reply.value)) return Value{};
   auto number = wireNumber(reply.value);
   if (!number) return number.problems();
   Measured measured{number.value(), std::nullopt, {}, reply.value + (reply.unit.empty() ? "" : " " + reply.unit)};
   if (!reply.unit.empty()) {
     measured.unit = core::findUnit(reply.unit);
-    if (!measured.unit) {
-      return core::Problem{"wrong-unit",
-                           msg("the instrument is set to {unit}, a unit that is not known here", {{"unit", reply.unit}}),
-                           msg("set it to Pa, kPa, mbar or bar at its own keys"),
-                           {}};
-    }
+    if (!measured.unit) return unknownUnit(reply.unit);
   }
   return Value{measured};
 }

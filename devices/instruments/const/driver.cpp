@@ -2,6 +2,7 @@
 
 #include "devices/framing/line.h"
 #include "devices/instruments/const/codec.h"
+#include "devices/instruments/refusals.h"
 
 namespace muster::devices::colon {
 namespace {
@@ -44,7 +45,7 @@ class ColonDriver : public Driver {
     const auto reply = parseReply(*answer);
     if (!reply) return reply.problems();
     if (reply->value == "OK") return core::Nothing{};
-    return core::Problem{"device-error", msg("the instrument did not take its zero"), msg("open its port to the room, then zero it again"), {}};
+    return zeroRefused();
   }
 
  private:
