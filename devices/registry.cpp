@@ -1,6 +1,8 @@
 #include "devices/registry.h"
 
 #include "devices/instruments/const/driver.h"
+#include "devices/instruments/keller/driver.h"
+#include "devices/instruments/modbus/driver.h"
 
 namespace muster::devices {
 
@@ -16,6 +18,10 @@ const std::vector<Family>& families() {
   static const std::vector<Family> kFamilies{
       {"const", core::Text("ConST and Additel gauges", "康斯特与 Additel 数字压力表"), colon::check, colon::cut, Echo::mayBe, colon::driver,
        colon::simulator},
+      {"modbus", core::Text("Modbus, serial or TCP", "Modbus（串口或 TCP）"), modbus::check, modbus::cut, Echo::mayBe, modbus::driver,
+       modbus::simulator},
+      {"keller", core::Text("Keller transmitters and manometers", "Keller 压力变送器与数字压力表"), keller::check, keller::cut, Echo::mayBe,
+       keller::driver, keller::simulator},
   };
   return kFamilies;
 }
