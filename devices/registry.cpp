@@ -2,6 +2,8 @@
 
 #include "devices/instruments/alicat/driver.h"
 #include "devices/instruments/const/driver.h"
+#include "devices/instruments/keller/driver.h"
+#include "devices/instruments/modbus/driver.h"
 #include "devices/instruments/scpi/driver.h"
 #include "devices/instruments/sics/driver.h"
 #include "devices/instruments/tsi4000/driver.h"
@@ -24,6 +26,10 @@ const std::vector<Family>& families() {
       {"alicat", core::Text("Alicat flow meters", "Alicat 流量计"), alicat::check, alicat::cut, Echo::mayBe, alicat::driver, alicat::simulator},
       {"tsi4000", core::Text("TSI flow meters", "TSI 流量计"), tsi4000::check, tsi4000::cut, Echo::mayBe, tsi4000::driver, tsi4000::simulator},
       {"sics", core::Text("Scales with MT-SICS", "MT-SICS 电子秤"), sics::check, sics::cut, Echo::mayBe, sics::driver, sics::simulator},
+      {"modbus", core::Text("Modbus, serial or TCP", "Modbus（串口或 TCP）"), modbus::check, modbus::cut, Echo::mayBe, modbus::driver,
+       modbus::simulator},
+      {"keller", core::Text("Keller transmitters and manometers", "Keller 压力变送器与数字压力表"), keller::check, keller::cut, Echo::mayBe,
+       keller::driver, keller::simulator},
   };
   return kFamilies;
 }

@@ -55,7 +55,7 @@ DemoRig::DemoRig(World& world, const std::string& program, int port) {
   const struct {
     const char *name, *model;
     std::vector<std::string> where;
-  } kRig[] = {{"manometer", "const-681", {"--pty"}}, {"flow-meter", "alicat-o2", {"--port", "0"}}};
+  } kRig[] = {{"manometer", "const-681", {"--pty"}}, {"flow-meter", "alicat-m", {"--port", "0"}}};
   for (const auto& one : kRig) {
     const auto* model = models.find(one.model);
     if (!model || bench.empty()) continue;

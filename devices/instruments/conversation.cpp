@@ -31,7 +31,8 @@ void Conversation::forget() {
 core::Outcome<std::string> Conversation::wait(Moment until, std::string_view echo, const std::function<bool(std::string_view)>& answers) {
   for (;;) {
     if (!echo.empty() && buffer_.waiting().size() >= echo.size()) {
-      if (buffer_.waiting().starts_with(echo)) buffer_.drop(echo.size());
+      echoed_ = buffer_.waiting().starts_with(echo);
+      if (echoed_) buffer_.drop(echo.size());
       echo = {};
     }
     if (echo.empty() || !echo.starts_with(buffer_.waiting())) {  // not while what came may still become the echo
@@ -60,7 +61,9 @@ core::Outcome<std::string> Conversation::ask(std::string_view request, Patience 
     over_ = true;
     return gone();
   }
-  auto answer = wait(ticker_.now() + patience, echo_ == Echo::mayBe ? request : std::string_view(), answers);
+  echoed_ = false;
+  auto answer = wait(ticker_.now() + patience, echo_ == Echo::mayBe && !quiet_ ? request : std::string_view(), answers);
+  if (answer && !echoed_ && buffer_.skipped() == before) quiet_ = true;
   if (answer || over_) return answer;
   const bool heard = buffer_.skipped() > before || !buffer_.empty();
   end();

@@ -40,6 +40,8 @@ class Conversation {
   Ticker& ticker_;
   FrameBuffer buffer_;
   Echo echo_;
+  bool echoed_ = false;  // before the answer to the last question
+  bool quiet_ = false;   // an answer came and nothing before it: this line gives no echo, and bytes like those of the question are its answer
   bool over_ = false;
 };
 

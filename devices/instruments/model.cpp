@@ -22,8 +22,9 @@ Wire readWire(TableReader& in) {
   Wire wire;
   const auto* table = in.node("wire");
   if (!table) return wire;
+  using Type = core::TomlNode::Type;
+  if (table->type != Type::table) in.problem("wrong-type", msg("must be {wanted}", {{"wanted", "a table"}}), {}, in.whereOf("wire"));
   for (const auto& [key, where, value] : table->entries) {
-    using Type = core::TomlNode::Type;
     if (value.type == Type::text)
       wire.emplace(key, value.text);
     else if (value.type == Type::integer)

@@ -37,6 +37,7 @@ TEST_CASE("A wrong include, a long file and a stranger are found", "[architectur
   CHECK(broken("core/journal/x.cpp", "<boost/archive/text_oarchive.hpp>"));
   CHECK(broken("devices/files/x.cpp", "\"app/store/store.h\""));
   CHECK(broken("devices/files/x.cpp", "<boost/asio.hpp>"));
+  CHECK(broken("devices/transport/x.cpp", "<modbus/modbus.h>"));
   CHECK(broken("app/web/pages/x.cpp", "\"app/store/store.h\""));
   CHECK(broken("app/workflow/x.cpp", "\"app/web/edge.h\""));
   CHECK(broken("app/workflow/x.cpp", "<Poco/JSON/Object.h>"));
@@ -50,6 +51,7 @@ TEST_CASE("A wrong include, a long file and a stranger are found", "[architectur
   CHECK(good("app/web/x.cpp", "\"core/readiness/assess.h\""));
   CHECK(good("app/main.cpp", "\"app/store/store.h\""));
   CHECK(good("tests/x.cpp", "\"app/store/store.h\""));
+  CHECK(good("tests/x.cpp", "<modbus/modbus.h>"));
 
   CHECK(longFiles({{"core/x.cpp", std::string(401, '\n')}, {"core/y.cpp", std::string(400, '\n')}}, 400).size() == 1);
   CHECK(strangersAtTheTop({"core", "README.md", ".git", "build", "scripts"}) == std::vector<std::string>{"scripts"});

@@ -75,9 +75,9 @@ const Arrows* arrowsOf(const std::string& path) {
 // The outside library a header belongs to; "std" for the standard library, "system" for the operating system's own.
 std::string libraryOf(const std::string& header) {
   static const std::vector<std::pair<std::string, std::string>> kLibraries{
-      {"Poco/", "poco"},    {"SQLiteCpp/", "sqlite"}, {"sqlite3.h", "sqlite"},  {"toml++/", "toml"},     {"openssl/", "crypto"}, {"date/", "date"},
-      {"sodium", "crypto"}, {"boost/", "boost"},      {"pugixml", "pugixml"},   {"iconv.h", "iconv"},    {"cairo", "paper"},     {"pango/", "paper"},
-      {"zint.h", "paper"},  {"xlsxwriter", "paper"},  {"kainjow/", "mustache"}, {"mustache", "mustache"}};
+      {"Poco/", "poco"},    {"SQLiteCpp/", "sqlite"}, {"sqlite3.h", "sqlite"},  {"toml++/", "toml"},      {"openssl/", "crypto"}, {"date/", "date"},
+      {"sodium", "crypto"}, {"boost/", "boost"},      {"pugixml", "pugixml"},   {"iconv.h", "iconv"},     {"cairo", "paper"},     {"pango/", "paper"},
+      {"zint.h", "paper"},  {"xlsxwriter", "paper"},  {"kainjow/", "mustache"}, {"mustache", "mustache"}, {"modbus/", "modbus"}};
   for (const auto& [prefix, library] : kLibraries) {
     if (header.starts_with(prefix)) return library;
   }

@@ -47,7 +47,7 @@ async function atTheBench(browser, lang, apparatus) {
     await page.waitForSelector(`td b:text-is("${name}")`);
   };
   await add('a-manometer', 'const-681', manometer.address);
-  await add('a-flow', 'alicat-o2', flow.address);
+  await add('a-flow', 'alicat-m', flow.address);
   const set = (await board(server.url)).sets.find((one) => one.state === 'ready').id;
   await go(`/bench/${set}/meter`);
   await page.click('button[value=open]');
