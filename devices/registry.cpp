@@ -1,6 +1,9 @@
 #include "devices/registry.h"
 
 #include "devices/instruments/const/driver.h"
+#include "devices/instruments/idreader/driver.h"
+#include "devices/instruments/kern/driver.h"
+#include "devices/instruments/portacount8020/driver.h"
 
 namespace muster::devices {
 
@@ -16,6 +19,12 @@ const std::vector<Family>& families() {
   static const std::vector<Family> kFamilies{
       {"const", core::Text("ConST and Additel gauges", "康斯特与 Additel 数字压力表"), colon::check, colon::cut, Echo::mayBe, colon::driver,
        colon::simulator},
+      {"kern", core::Text("KERN scales that send by themselves", "自动发送的 KERN 电子秤"), kern::check, kern::cut, Echo::never, kern::driver,
+       kern::simulator},
+      {"idreader", core::Text("Readers of barcodes and tags", "条码与标签读取器"), idreader::check, idreader::cut, Echo::mayBe, idreader::driver,
+       idreader::simulator},
+      {"portacount8020", core::Text("TSI PortaCount 8020", "TSI PortaCount 8020 面罩密合测试仪"), portacount::check, portacount::cut, Echo::never,
+       portacount::driver, portacount::simulator},
   };
   return kFamilies;
 }
