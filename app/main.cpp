@@ -5,6 +5,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/jobs/demonstration.h"
+#include "app/jobs/watched_folders.h"
 #include "app/store/sqlite_restore.h"
 #include "app/store/sqlite_station.h"
 #include "app/web/server.h"
@@ -22,12 +23,16 @@ std::string defaultData() {
 
 class ServedPages : public muster::app::Served {
  public:
-  ServedPages(muster::app::World& world, const std::string& address, int port) : server_(world, {address, port, false}) { server_.start(); }
+  ServedPages(muster::app::World& world, const std::string& address, int port) : server_(world, {address, port, false}), folders_(world) {
+    server_.start();
+    folders_.start();
+  }
   int port() const override { return server_.port(); }
-  void stop() override { server_.stop(); }
+  void stop() override { folders_.stop(), server_.stop(); }
 
  private:
   muster::app::WebServer server_;
+  muster::app::WatchedFolders folders_;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@ const std::vector<CliCommand>& cliCommands() {
       openCommand(),     demoCommand(),     serveCommand(),     boardCommand(),   squadsCommand(),    dueCommand(),        rulesCommand(),
       verifyCommand(),   rebuildCommand(),  backupCommand(),    restoreCommand(), importCommand(),    impactCommand(),     recallCommand(),
       selftestCommand(), workCommand(),     roundsCommand(),    staggerCommand(), authoriseCommand(), correctiveCommand(), instrumentCommand(),
-      forecastCommand(), fittingsCommand(), cylindersCommand(), careCommand(),    stockCommand()};
+      forecastCommand(), fittingsCommand(), cylindersCommand(), careCommand(),    stockCommand(),     watchCommand()};
   return kCommands;
 }
 

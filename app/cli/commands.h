@@ -31,5 +31,6 @@ CliCommand fittingsCommand();
 CliCommand cylindersCommand();
 CliCommand careCommand();
 CliCommand stockCommand();
+CliCommand watchCommand();
 
 }  // namespace muster::app
