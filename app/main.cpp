@@ -7,6 +7,7 @@
 #include "app/cli/command_line.h"
 #include "app/jobs/demo_rig.h"
 #include "app/jobs/demonstration.h"
+#include "app/jobs/watched_folders.h"
 #include "app/store/sqlite_restore.h"
 #include "app/store/sqlite_station.h"
 #include "app/web/server.h"
@@ -26,18 +27,23 @@ std::string defaultData() {
 class ServedPages : public muster::app::Served {
  public:
   ServedPages(muster::app::World& world, const std::string& address, int port)
-      : world_(world), meters_([this] { return plugged(); }, world.clock, [](const auto& where, const auto& line) { return muster::devices::openPort(where, line); }), server_(world, {address, port, false}) {
+      : world_(world),
+        meters_([this] { return plugged(); }, world.clock,
+                [](const auto& where, const auto& line) { return muster::devices::openPort(where, line); }),
+        server_(world, {address, port, false}),
+        folders_(world) {
     world_.meters = &meters_;
     server_.start();
     if (muster::app::isDemonstration(world_)) rig_.emplace(world_, "/proc/self/exe", server_.port());
     meters_.replug();
+    folders_.start();
   }
   ~ServedPages() override {
-    server_.stop();
+    stop();
     world_.meters = nullptr;
   }
   int port() const override { return server_.port(); }
-  void stop() override { server_.stop(); }
+  void stop() override { folders_.stop(), server_.stop(); }
 
  private:
   std::vector<muster::app::PluggedIn> plugged() {
@@ -50,6 +56,7 @@ class ServedPages : public muster::app::Served {
   std::optional<muster::app::DemoRig> rig_;
   muster::app::LiveMeters meters_;
   muster::app::WebServer server_;
+  muster::app::WatchedFolders folders_;
 };
 
 }  // namespace

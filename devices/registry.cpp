@@ -2,8 +2,11 @@
 
 #include "devices/instruments/alicat/driver.h"
 #include "devices/instruments/const/driver.h"
+#include "devices/instruments/idreader/driver.h"
 #include "devices/instruments/keller/driver.h"
+#include "devices/instruments/kern/driver.h"
 #include "devices/instruments/modbus/driver.h"
+#include "devices/instruments/portacount8020/driver.h"
 #include "devices/instruments/scpi/driver.h"
 #include "devices/instruments/sics/driver.h"
 #include "devices/instruments/tsi4000/driver.h"
@@ -30,6 +33,12 @@ const std::vector<Family>& families() {
        modbus::simulator},
       {"keller", core::Text("Keller transmitters and manometers", "Keller 压力变送器与数字压力表"), keller::check, keller::cut, Echo::mayBe,
        keller::driver, keller::simulator},
+      {"kern", core::Text("KERN scales that send by themselves", "自动发送的 KERN 电子秤"), kern::check, kern::cut, Echo::never, kern::driver,
+       kern::simulator},
+      {"idreader", core::Text("Readers of barcodes and tags", "条码与标签读取器"), idreader::check, idreader::cut, Echo::mayBe, idreader::driver,
+       idreader::simulator},
+      {"portacount8020", core::Text("TSI PortaCount 8020", "TSI PortaCount 8020 面罩密合测试仪"), portacount::check, portacount::cut, Echo::never,
+       portacount::driver, portacount::simulator},
   };
   return kFamilies;
 }

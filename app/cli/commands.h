@@ -33,5 +33,6 @@ CliCommand careCommand();
 CliCommand stockCommand();
 CliCommand simulateCommand();
 CliCommand instrumentsCommand();
+CliCommand watchCommand();
 
 }  // namespace muster::app

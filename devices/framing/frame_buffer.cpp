@@ -11,7 +11,7 @@ std::optional<std::string> FrameBuffer::next() {
   }
   const CutAt at = cut_(waiting_);
   const std::size_t skip = std::min(at.skip, waiting_.size()), size = std::min(at.size, waiting_.size() - skip);
-  skipped_ += skip;
+  skipped_ += skip - std::min(at.blank, skip);
   waiting_.erase(0, skip);
   if (size == 0) return std::nullopt;
   std::string frame = waiting_.substr(0, size);

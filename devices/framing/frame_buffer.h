@@ -14,6 +14,7 @@ namespace muster::devices {
 
 struct CutAt {
   std::size_t skip = 0, size = 0;
+  std::size_t blank = 0;  // of those skipped: ends of empty lines, which are no garbage
 };
 using Cut = std::function<CutAt(std::string_view)>;
 

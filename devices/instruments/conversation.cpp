@@ -14,6 +14,13 @@ core::Problem gone() {
           {}};
 }
 
+core::Problem damaged() {
+  return {"damaged-answer",
+          msg("what the instrument answers cannot be read"),
+          msg("see to the cable, the baud rate and the address, or type the readings"),
+          {}};
+}
+
 }  // namespace
 
 void Conversation::end() {
@@ -38,6 +45,7 @@ core::Outcome<std::string> Conversation::wait(Moment until, std::string_view ech
     if (echo.empty() || !echo.starts_with(buffer_.waiting())) {  // not while what came may still become the echo
       while (auto frame = buffer_.next()) {
         if (!answers || answers(*frame)) return std::move(*frame);
+        ++passedOver_;
       }
     }
     const auto left = std::chrono::duration_cast<Patience>(until - ticker_.now());
@@ -68,18 +76,16 @@ core::Outcome<std::string> Conversation::ask(std::string_view request, Patience 
   const bool heard = buffer_.skipped() > before || !buffer_.empty();
   end();
   if (!heard) return answer;
-  return core::Problem{"damaged-answer",
-                       msg("what the instrument answers cannot be read"),
-                       msg("see to the cable, the baud rate and the address, or type the readings"),
-                       {}};
+  return damaged();
 }
 
-core::Outcome<std::string> Conversation::listen(Patience patience) {
+core::Outcome<std::string> Conversation::listen(Patience patience, const std::function<bool(std::string_view)>& fits) {
   if (over_) return gone();
-  auto frame = wait(ticker_.now() + patience, {}, {});
-  if (!frame && !over_)
-    return core::Problem{"silent", msg("the instrument sends nothing"), msg("see that it is set to send by itself, or type the readings"), {}};
-  return frame;
+  const auto before = buffer_.skipped() + passedOver_;
+  auto frame = wait(ticker_.now() + patience, {}, fits);
+  if (frame || over_) return frame;
+  if (buffer_.skipped() + passedOver_ > before || !buffer_.empty()) return damaged();
+  return core::Problem{"silent", msg("the instrument sends nothing"), msg("see that it is set to send by itself, or type the readings"), {}};
 }
 
 }  // namespace muster::devices

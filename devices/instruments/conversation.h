@@ -23,8 +23,9 @@ class Conversation {
   // Sends and waits for the first frame that is an answer (every frame, where `answers` is empty); others are passed over. Refuses "no-answer"
   // (and is over), "damaged-answer" (bytes came, no frame among them; and is over), "gone" (the other side closed).
   core::Outcome<std::string> ask(std::string_view request, Patience patience, const std::function<bool(std::string_view)>& answers = {});
-  // The next frame that comes by itself. The same refusals, but silence does not end the conversation: "silent".
-  core::Outcome<std::string> listen(Patience patience);
+  // The next frame that comes by itself and `fits` (any, where it is empty). Refuses "silent", "damaged-answer" (bytes came, none of them such a
+  // frame), "gone"; only the last ends the conversation: who only listens takes no late answer for another.
+  core::Outcome<std::string> listen(Patience patience, const std::function<bool(std::string_view)>& fits = {});
   // Throws away what came unasked: to begin listening at what is now.
   void forget();
 
@@ -42,6 +43,7 @@ class Conversation {
   Echo echo_;
   bool echoed_ = false;  // before the answer to the last question
   bool quiet_ = false;   // an answer came and nothing before it: this line gives no echo, and bytes like those of the question are its answer
+  std::size_t passedOver_ = 0;  // frames that were no answer
   bool over_ = false;
 };
 

@@ -24,6 +24,9 @@ class Driver {
   // One reading of one of the model's channels, as of now. A reading that may not decide carries its flags; refuses what a conversation
   // refuses, "device-error" (the instrument says it cannot), "no-unit", "wrong-unit", "not-understood".
   virtual core::Outcome<core::Reading> read(const Channel& channel) = 0;
+  // What a reader of barcodes or tags was shown: the text that names the thing. Waits for it as long as the model's patience. Refuses as read()
+  // does, "nothing-read" (no tag before the reader), "silent", and "no-codes" of instruments that measure.
+  virtual core::Outcome<std::string> code();
   virtual bool canZero() const { return false; }
   // Sets the present value to zero. Only by an explicit act of a person.
   virtual core::Outcome<core::Nothing> zero(const Channel& channel);

@@ -24,7 +24,7 @@ def main():
     seed = given.seed if given.seed is not None else int(time.time())
     print(f"seed {seed} (the same moments again: --seed {seed})", flush=True)
 
-    for module in ("broken_world", "two_at_once", "kills_of_commands", "kills_of_import", "kills_of_checkins", "large_file"):
+    for module in ("broken_world", "two_at_once", "kills_of_commands", "kills_of_import", "kills_of_checkins", "kills_of_watched_folder", "large_file"):
         importlib.import_module(module)
     passed, failed, skipped = 0, 0, 0
     for name, run in Days.all:

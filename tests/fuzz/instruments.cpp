@@ -66,6 +66,8 @@ void muster::fuzz::instruments(std::string_view input) {
   const auto driver = family.driver(conversation, plugged);
   const auto identity = driver->identify();
   if (!identity) promise(!identity.problems().front().code.empty());
+  const auto code = driver->code();
+  promise(code ? !code->empty() : !code.problems().front().code.empty());
   for (const auto& channel : model.channels) {
     for (int times = 0; times < 3 && !conversation.over(); ++times) {
       const auto reading = driver->read(channel);

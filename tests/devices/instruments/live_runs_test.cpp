@@ -82,6 +82,17 @@ TEST_CASE("A good apparatus on a good cable passes step by step, whatever the in
   }
 }
 
+TEST_CASE("Echo and answers in pieces cost no reading at all", "[live]") {
+  for (const auto& model : pressureModels()) {
+    for (const Fault fault : {Fault::echo, Fault::split}) {
+      INFO(model.id << " " << nameOf(fault));
+      const auto verdict = judged(model, "positive-leak", Condition::good, fault, 4);
+      REQUIRE(verdict);
+      CHECK(verdict->verdict == core::Verdict::pass);
+    }
+  }
+}
+
 TEST_CASE("Each kind of trouble is told as what it is", "[live]") {
   const auto model = tests::shippedModel("const-681");
   CHECK(judged(model, "positive-leak", Condition::leaky, Fault::none, 3)->verdict == core::Verdict::fail);
