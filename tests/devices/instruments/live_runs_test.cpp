@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <random>
 
+#include "core/journal/fields_test.h"
 #include "core/judgement/judge.h"
 #include "core/rules/parse_pack.h"
 #include "tests/devices/instruments/virtual_plug.h"
@@ -89,6 +90,32 @@ TEST_CASE("Echo and answers in pieces cost no reading at all", "[live]") {
       const auto verdict = judged(model, "positive-leak", Condition::good, fault, 4);
       REQUIRE(verdict);
       CHECK(verdict->verdict == core::Verdict::pass);
+    }
+  }
+}
+
+TEST_CASE("A recorded session replayed gives the same test run, byte for byte", "[live]") {
+  const auto bytes = [](const core::Reading& reading) {
+    core::TestRun run;
+    run.unit = "BG4-07", run.procedure = "bg4-full", run.bench = "TB-01", run.origin = "live";
+    run.steps = {{"positive-leak", {{reading, {}}}, {}}};
+    std::string text;
+    core::codec::append(run, text);
+    return text;
+  };
+  for (const auto& model : pressureModels()) {
+    for (const Fault fault : {Fault::none, Fault::split, Fault::garbage, Fault::drop}) {
+      INFO(model.id << " " << nameOf(fault));
+      const auto& step = *rules().step("positive-leak");
+      Transcript transcript;
+      const auto live = tests::attempt(model, step, Condition::leaky, fault, 21, &transcript);
+      if (!live) continue;  // spoiled: there is nothing to replay into a reading
+      const auto kept = Transcript::parse(transcript.text());
+      REQUIRE(kept);
+      ScriptedStream replayed(*kept);
+      const auto again = tests::attemptOver(replayed, replayed, model, step);
+      REQUIRE(again);
+      CHECK(bytes(*again) == bytes(*live));
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "core/bench/capture.h"
+#include "devices/transport/recording_stream.h"
 #include "tests/devices/instruments/plugged_in.h"
 
 namespace muster::tests {
@@ -30,7 +31,7 @@ class VirtualCable : public devices::ByteStream, public devices::Ticker {
   }
   void close() override {}  // the cable stays: what is under way on it arrives late
   devices::Moment now() override { return now_; }
-  void pass(devices::Moment time) { now_ += time; }
+  void pass(devices::Patience time) { now_ += time; }
 
  private:
   void send(std::vector<devices::FaultyCable::Piece> pieces) {
@@ -50,39 +51,47 @@ class VirtualCable : public devices::ByteStream, public devices::Ticker {
   devices::Moment now_{std::chrono::seconds(1)};
 };
 
-// One attempt at a step on a simulated apparatus, as the live bench makes it; nothing: it was spoiled.
-inline std::optional<core::Reading> attempt(const devices::Model& model, const core::Step& step, devices::Condition condition, devices::Fault fault,
-                                            std::uint64_t seed) {
+// One attempt at a step over any stream in played time, as the live bench makes it; nothing: it was spoiled. `Stream` is stream and ticker and
+// can let time pass.
+template <typename Stream>
+std::optional<core::Reading> attemptOver(Stream& cable, devices::ByteStream& stream, const devices::Model& model, const core::Step& step) {
   using namespace std::chrono_literals;
-  devices::Apparatus apparatus(condition, seed);
-  const auto& family = *devices::family(model.family);
-  const auto simulator = family.simulator({model, {}, "SIM00001", apparatus, fault == devices::Fault::overRange});
-  devices::FaultyCable faulty(fault, seed);
-  VirtualCable cable(*simulator, faulty);
   std::optional<Talk> talk;
-  talk.emplace(model, cable, cable);
+  talk.emplace(model, stream, cable);
   (void)talk->driver->identify();
   const auto begun = cable.now();
-  apparatus.begin(step.id, begun);
   std::optional<core::SinceBegin> taken;
   std::vector<core::Seen> seen;
   while (cable.now() < begun + 10min) {
     if (talk->conversation.over()) {
       cable.pass(1s);  // looks again after a pause
-      talk.emplace(model, cable, cable);
+      talk.emplace(model, stream, cable);
       (void)talk->driver->identify();
       continue;
     }
     const auto before = cable.now();
     auto reading = talk->driver->read(model.channels.front());
     if (reading) seen.push_back({std::move(reading).value(), cable.now()});
-    if (cable.now() < before + model.every) cable.pass(before + model.every - cable.now());
+    if (cable.now() < before + model.every) cable.pass(std::chrono::duration_cast<devices::Patience>(before + model.every - cable.now()));
     if (!taken && step.measure == core::Measure::value && cable.now() > begun + 10s) taken = cable.now();
     const auto captured = core::capture(step, seen, begun, taken, cable.now());
     if (captured.phase == core::Captured::Phase::done) return captured.reading;
     if (captured.phase == core::Captured::Phase::spoiled) return std::nullopt;
   }
   return std::nullopt;
+}
+
+// The same on a simulated apparatus; with `transcript` the talk is recorded.
+inline std::optional<core::Reading> attempt(const devices::Model& model, const core::Step& step, devices::Condition condition, devices::Fault fault,
+                                            std::uint64_t seed, devices::Transcript* transcript = nullptr) {
+  devices::Apparatus apparatus(condition, seed);
+  const auto simulator = devices::family(model.family)->simulator({model, {}, "SIM00001", apparatus, fault == devices::Fault::overRange});
+  devices::FaultyCable faulty(fault, seed);
+  VirtualCable cable(*simulator, faulty);
+  apparatus.begin(step.id, cable.now());
+  if (!transcript) return attemptOver(cable, cable, model, step);
+  devices::RecordingStream recording(cable, cable, *transcript);
+  return attemptOver(cable, recording, model, step);
 }
 
 }  // namespace muster::tests
