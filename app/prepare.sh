@@ -6,7 +6,7 @@ stop() { say ""; say "muster: $1"; shift; for line in "$@"; do say "        $lin
 
 # What the program needs to be built and to run; what the tests need beside it.
 MUSTER_PACKAGES=(g++ cmake ninja-build ccache pkg-config gettext libpoco-dev libsqlite3-dev libsqlitecpp-dev libboost-serialization-dev
-  libboost-locale-dev libtomlplusplus-dev libkainjow-mustache-dev libhowardhinnant-date-dev libsodium-dev libssl-dev tzdata catch2)
+  libboost-locale-dev libtomlplusplus-dev libpugixml-dev libkainjow-mustache-dev libhowardhinnant-date-dev libsodium-dev libssl-dev tzdata catch2)
 MUSTER_TEST_PACKAGES=(sqlite3 chromium fonts-noto-cjk nodejs npm python3 curl procps git ca-certificates
   libmodbus-dev mbpoll)
 MUSTER_LONG_PACKAGES=(clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev)  # tests/run --all: linter and fuzzing

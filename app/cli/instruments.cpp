@@ -19,7 +19,8 @@ std::atomic<bool> interrupted{false};
 
 core::Json json(const devices::InstrumentSettings& one) {
   core::Json::Array channels(one.channels.begin(), one.channels.end());
-  return core::Json::Object{{"name", one.name}, {"model", one.model}, {"port", one.port}, {"address", one.address}, {"calibrator", one.calibrator}, {"channels", std::move(channels)}};
+  return core::Json::Object{{"name", one.name},       {"model", one.model},           {"port", one.port},
+                            {"address", one.address}, {"calibrator", one.calibrator}, {"channels", std::move(channels)}};
 }
 
 int list(Invocation& invocation) {
@@ -31,8 +32,10 @@ int list(Invocation& invocation) {
     invocation.out << core::canonical(core::Json(core::Json::Object{{"instruments", std::move(rows)}})) << "\n";
     return kAnswered;
   }
-  if (all.empty()) invocation.out << "No instrument is on the list. muster instruments find looks for them; muster instruments add FILE takes them in.\n";
-  for (const auto& one : all) invocation.out << std::left << std::setw(16) << one.name << std::setw(22) << one.model << std::setw(34) << one.port << one.calibrator << "\n";
+  if (all.empty())
+    invocation.out << "No instrument is on the list. muster instruments find looks for them; muster instruments add FILE takes them in.\n";
+  for (const auto& one : all)
+    invocation.out << std::left << std::setw(16) << one.name << std::setw(22) << one.model << std::setw(34) << one.port << one.calibrator << "\n";
   return kAnswered;
 }
 
@@ -41,7 +44,8 @@ int models(Invocation& invocation) {
   const auto station = invocation.station();
   for (const auto& one : instrumentModels(station->world()).all) {
     if (!invocation.json()) {
-      invocation.out << std::left << std::setw(26) << one.id << std::setw(16) << one.family << one.title.en << (one.confirmed ? "" : "  (not tried with the instrument)") << "\n";
+      invocation.out << std::left << std::setw(26) << one.id << std::setw(16) << one.family << one.title.en
+                     << (one.confirmed ? "" : "  (not tried with the instrument)") << "\n";
       continue;
     }
     rows.push_back(core::Json::Object{{"id", one.id}, {"family", one.family}, {"title", one.title.en}, {"confirmed", one.confirmed}});
@@ -52,7 +56,9 @@ int models(Invocation& invocation) {
 
 int add(Invocation& invocation, const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw BadUsage{{"no-file", msg("{file} cannot be read", {{"file", path}}), msg("give the path of a file of instruments or of a model (.toml)"), {}}};
+  if (!in)
+    throw BadUsage{
+        {"no-file", msg("{file} cannot be read", {{"file", path}}), msg("give the path of a file of instruments or of a model (.toml)"), {}}};
   const std::string text(std::istreambuf_iterator<char>(in), {});
   const auto station = invocation.station();
   if (text.find("[[instrument]]") == std::string::npos) {
@@ -81,7 +87,8 @@ int find(Invocation& invocation) {
   interrupted = false;
   const auto before = std::signal(SIGINT, [](int) { interrupted = true; });
   const auto search = findInstruments(
-      ports, instrumentModels(station->world()).all, [](const devices::PortAddress& address, const devices::LineSettings& line) { return devices::openPort(address, line); },
+      ports, instrumentModels(station->world()).all,
+      [](const devices::PortAddress& address, const devices::LineSettings& line) { return devices::openPort(address, line); },
       [&](const InstrumentSearch& now) {
         invocation.err << now.tried + 1 << " of " << now.toTry << ": " << now.now << std::endl;
         return !interrupted;
@@ -89,11 +96,15 @@ int find(Invocation& invocation) {
   (void)std::signal(SIGINT, before);
   core::Json::Array rows;
   for (const auto& one : search.found) {
-    if (!invocation.json()) invocation.out << std::left << std::setw(34) << one.port.text() << std::setw(26) << one.model << one.identity.serial << "\n";
-    rows.push_back(core::Json::Object{{"port", one.port.text()}, {"model", one.model}, {"serial", one.identity.serial}, {"firmware", one.identity.firmware}});
+    if (!invocation.json())
+      invocation.out << std::left << std::setw(34) << one.port.text() << std::setw(26) << one.model << one.identity.serial << "\n";
+    rows.push_back(
+        core::Json::Object{{"port", one.port.text()}, {"model", one.model}, {"serial", one.identity.serial}, {"firmware", one.identity.firmware}});
   }
-  if (invocation.json()) invocation.out << core::canonical(core::Json(core::Json::Object{{"found", std::move(rows)}, {"cancelled", search.cancelled}})) << "\n";
-  else if (search.found.empty()) invocation.out << "No instrument answered.\n";
+  if (invocation.json())
+    invocation.out << core::canonical(core::Json(core::Json::Object{{"found", std::move(rows)}, {"cancelled", search.cancelled}})) << "\n";
+  else if (search.found.empty())
+    invocation.out << "No instrument answered.\n";
   for (const auto& problem : search.problems) invocation.err << "muster: " << core::english(problem) << "\n";
   return kAnswered;
 }

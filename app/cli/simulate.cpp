@@ -34,7 +34,11 @@ std::string listed(const Names& all) {
 long number(const Arguments& given, const char* name, const char* fallback, long most) {
   const auto value = core::Decimal::parse(given.get(name, fallback));
   if (!value || value->scale() != 0 || value->coefficient() < 0 || value->coefficient() > most)
-    throw BadUsage{{name, msg("--{option} takes a number from 0 to {most}, not {given}", {{"option", name}, {"most", std::to_string(most)}, {"given", given.get(name)}}), {}, {}}};
+    throw BadUsage{{name,
+                    msg("--{option} takes a number from 0 to {most}, not {given}",
+                        {{"option", name}, {"most", std::to_string(most)}, {"given", given.get(name)}}),
+                    {},
+                    {}}};
   return value->coefficient();
 }
 
@@ -47,7 +51,8 @@ devices::Model modelFor(const Invocation& invocation, const std::string& family)
     if (wanted.empty() || model->id == wanted) return std::move(model).value();
     others += (others.empty() ? "" : ", ") + model->id;
   }
-  throw BadUsage{{"model", msg("{family} has no model {model}", {{"family", family}, {"model", wanted}}), msg("there are: {models}", {{"models", others}}), {}}};
+  throw BadUsage{
+      {"model", msg("{family} has no model {model}", {{"family", family}, {"model", wanted}}), msg("there are: {models}", {{"models", others}}), {}}};
 }
 
 // The technician at the simulated bench: does what the page of the test asks for, as a real one reads it there.
@@ -105,11 +110,19 @@ int run(Invocation& invocation) {
     throw BadUsage{{"family", msg("simulate takes one family of instruments"), msg("there are: {families}", {{"families", families}}), {}}};
   const auto& family = *devices::family(given.words()[0]);
   const auto fault = devices::faultNamed(given.get("fault", "none"));
-  if (!fault) throw BadUsage{{"fault", msg("there is no fault {name}", {{"name", given.get("fault")}}), msg("there are: {names}", {{"names", listed(devices::allFaults())}}), {}}};
+  if (!fault)
+    throw BadUsage{{"fault",
+                    msg("there is no fault {name}", {{"name", given.get("fault")}}),
+                    msg("there are: {names}", {{"names", listed(devices::allFaults())}}),
+                    {}}};
   const auto condition = devices::conditionNamed(given.get("apparatus", "good"));
   if (!condition)
-    throw BadUsage{{"apparatus", msg("no simulated apparatus is {name}", {{"name", given.get("apparatus")}}), msg("there are: {names}", {{"names", listed(devices::allConditions())}}), {}}};
-  if (given.has("pty") == given.has("port")) throw BadUsage{{"port", msg("say where it is plugged in: --pty, or --port N"), msg("for example: muster simulate const --pty"), {}}};
+    throw BadUsage{{"apparatus",
+                    msg("no simulated apparatus is {name}", {{"name", given.get("apparatus")}}),
+                    msg("there are: {names}", {{"names", listed(devices::allConditions())}}),
+                    {}}};
+  if (given.has("pty") == given.has("port"))
+    throw BadUsage{{"port", msg("say where it is plugged in: --pty, or --port N"), msg("for example: muster simulate const --pty"), {}}};
   const auto model = modelFor(invocation, std::string(family.id));
   const auto seed = static_cast<std::uint64_t>(number(given, "seed", "1", 1'000'000'000));
   const int speed = static_cast<int>(std::max(number(given, "speed", "1", 1000), 1L));
@@ -122,7 +135,8 @@ int run(Invocation& invocation) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   const auto port = given.has("pty") ? devices::offerPty() : devices::offerTcp(static_cast<int>(number(given, "port", "0", 65535)));
   devices::Apparatus apparatus(*condition, seed);
-  const auto simulator = family.simulator({model, given.get("address"), given.get("serial", "SIM00001"), apparatus, *fault == devices::Fault::overRange});
+  const auto simulator =
+      family.simulator({model, given.get("address"), given.get("serial", "SIM00001"), apparatus, *fault == devices::Fault::overRange});
   devices::FaultyCable cable(*fault, seed);
   Technician technician(static_cast<int>(number(given, "watch", "8080", 65535)));
   const auto parent = getppid();

@@ -35,7 +35,8 @@ struct DemoRig::Child {
   Poco::ProcessHandle process;
   std::string address;
 
-  Child(const std::string& program, const Poco::Process::Args& arguments) : process(Poco::Process::launch(program, arguments, nullptr, &out, nullptr)) {
+  Child(const std::string& program, const Poco::Process::Args& arguments)
+      : process(Poco::Process::launch(program, arguments, nullptr, &out, nullptr)) {
     Poco::PipeInputStream lines(out);
     std::string line;
     std::getline(lines, line);
@@ -59,7 +60,15 @@ DemoRig::DemoRig(World& world, const std::string& program, int port) {
   for (const auto& one : kRig) {
     const auto* model = models.find(one.model);
     if (!model || bench.empty()) continue;
-    Poco::Process::Args arguments{"simulate", model->family, "--model", model->id, "--with-parent", "--watch", std::to_string(port), "--serial", std::string("DEMO-") + one.name};
+    Poco::Process::Args arguments{"simulate",
+                                  model->family,
+                                  "--model",
+                                  model->id,
+                                  "--with-parent",
+                                  "--watch",
+                                  std::to_string(port),
+                                  "--serial",
+                                  std::string("DEMO-") + one.name};
     arguments.insert(arguments.end(), one.where.begin(), one.where.end());
     try {
       auto child = std::make_unique<Child>(program, arguments);

@@ -18,13 +18,11 @@ namespace {
 using namespace std::chrono_literals;
 using core::msg;
 
-constexpr auto kKept = 15min;             // of what was seen: the longest step and more
-constexpr auto kUsed = 20s;               // a port nobody asks about any more is closed
+constexpr auto kKept = 15min;                 // of what was seen: the longest step and more
+constexpr auto kUsed = 20s;                   // a port nobody asks about any more is closed
 constexpr std::size_t kMostPieces = 200'000;  // of a transcript: some hours
 
-core::Problem notThere() {
-  return {"meter-away", msg("the instrument is not there"), msg("see to its cable and power, or type the readings"), {}};
-}
+core::Problem notThere() { return {"meter-away", msg("the instrument is not there"), msg("see to its cable and power, or type the readings"), {}}; }
 
 }  // namespace
 
@@ -64,18 +62,23 @@ class LiveMeters::Line {
     for (auto& wish : wishes_) wish.second.set_value(notThere());
   }
 
-  bool same(const PluggedIn& other) const { return plugged_.settings == other.settings && plugged_.model.id == other.model.id && plugged_.simulated == other.simulated; }
+  bool same(const PluggedIn& other) const {
+    return plugged_.settings == other.settings && plugged_.model.id == other.model.id && plugged_.simulated == other.simulated;
+  }
 
   MeterSeen status;
   devices::Moment usedUntil{0};
   std::map<std::string, std::deque<core::Seen>> history;
-  devices::Transcript transcript;  // the last talk's goes here when it ends
+  devices::Transcript transcript;                                                          // the last talk's goes here when it ends
   std::deque<std::pair<std::string, std::promise<core::Outcome<core::Nothing>>>> wishes_;  // zero: channel
 
   std::string transcriptText() {
     auto taken = std::exchange(transcript, {});
     if (taken.pieces.empty()) return {};
-    taken.head = {{"instrument", plugged_.settings.name}, {"model", plugged_.model.id}, {"port", plugged_.settings.port}, {"calibrator", plugged_.settings.calibrator}};
+    taken.head = {{"instrument", plugged_.settings.name},
+                  {"model", plugged_.model.id},
+                  {"port", plugged_.settings.port},
+                  {"calibrator", plugged_.settings.calibrator}};
     if (plugged_.simulated) taken.head["simulated"] = "yes";
     if (status.identity && !status.identity->serial.empty()) taken.head["serial"] = status.identity->serial;
     taken.head["until"] = core::text(shared_.wall.now());
@@ -196,7 +199,8 @@ class LiveMeters::Line {
   void keepTranscript(devices::Transcript& said) {
     std::move(said.pieces.begin(), said.pieces.end(), std::back_inserter(transcript.pieces));
     said.pieces.clear();
-    if (transcript.pieces.size() > kMostPieces) transcript.pieces.erase(transcript.pieces.begin(), transcript.pieces.begin() + static_cast<std::ptrdiff_t>(kMostPieces / 2));
+    if (transcript.pieces.size() > kMostPieces)
+      transcript.pieces.erase(transcript.pieces.begin(), transcript.pieces.begin() + static_cast<std::ptrdiff_t>(kMostPieces / 2));
   }
 
   bool away(core::Problem problem) {
@@ -250,7 +254,8 @@ void LiveMeters::replug() {
     std::lock_guard lock(shared_->mutex);
     auto& lines = shared_->lines;
     for (auto it = lines.begin(); it != lines.end();) {
-      const bool stays = std::any_of(wanted.begin(), wanted.end(), [&](const PluggedIn& plug) { return plug.settings.name == it->first && it->second->same(plug); });
+      const bool stays =
+          std::any_of(wanted.begin(), wanted.end(), [&](const PluggedIn& plug) { return plug.settings.name == it->first && it->second->same(plug); });
       if (!stays) ending.push_back(std::move(it->second));
       it = stays ? std::next(it) : lines.erase(it);
     }

@@ -24,6 +24,6 @@ std::vector<ShippedText> shippedPacks(const std::filesystem::path& folder = {});
 std::optional<ShippedText> shippedPack(std::string_view name, const std::filesystem::path& folder = {});
 std::vector<ShippedText> shippedProfiles(const std::filesystem::path& folder = {});
 std::vector<ShippedText> shippedInstruments(const std::filesystem::path& folder = {});  // models of instruments: data/config/instruments
-std::vector<ShippedText> shippedExamples();  // worked examples: data/examples
+std::vector<ShippedText> shippedExamples();                                             // worked examples: data/examples
 
 }  // namespace muster::app

@@ -35,10 +35,10 @@ class Site {
   const Languages languages;
   const Assets assets;
   const Templates templates;
-  ImportDesk imports{world};  // files handed in and being imported
-  KeptBoard board{world};     // as programs ask for it
-  Sittings sittings{world};   // tests with live instruments
-  InstrumentFinder finder;    // what is plugged in where
+  ImportDesk imports{world};         // files handed in and being imported
+  KeptBoard board{world};            // as programs ask for it
+  Sittings sittings{world};          // tests with live instruments
+  InstrumentFinder finder;           // what is plugged in where
   std::atomic<bool> closing{false};  // the server ends: streams do, too
   std::atomic<int> streams{0};       // answers that go on
 

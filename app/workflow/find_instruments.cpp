@@ -29,8 +29,8 @@ std::optional<devices::Identity> asked(const devices::Model& model, devices::Byt
 
 }  // namespace
 
-InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports, const std::vector<devices::Model>& models, const devices::OpenPort& open,
-                                 const std::function<bool(const InstrumentSearch&)>& told) {
+InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports, const std::vector<devices::Model>& models,
+                                 const devices::OpenPort& open, const std::function<bool(const InstrumentSearch&)>& told) {
   std::vector<const devices::Model*> manners;
   for (const auto& model : models) {
     const bool known = std::any_of(manners.begin(), manners.end(), [&](const devices::Model* other) { return manner(*other) == manner(model); });
@@ -52,7 +52,8 @@ InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports,
       auto stream = open(port, model->line);
       if (!stream) {
         search.problems.push_back(stream.problems().front());
-        search.tried += static_cast<int>(&manners.back() - &manners.front()) - static_cast<int>(std::find(manners.begin(), manners.end(), model) - manners.begin());
+        search.tried += static_cast<int>(&manners.back() - &manners.front()) -
+                        static_cast<int>(std::find(manners.begin(), manners.end(), model) - manners.begin());
         break;
       }
       if (auto identity = asked(*model, **stream)) {

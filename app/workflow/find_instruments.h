@@ -25,8 +25,8 @@ struct InstrumentSearch {
 };
 
 // Tries each model on each port; `told` after each try, false stops. Models that ask the same way are asked once.
-InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports, const std::vector<devices::Model>& models, const devices::OpenPort& open,
-                                 const std::function<bool(const InstrumentSearch&)>& told);
+InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports, const std::vector<devices::Model>& models,
+                                 const devices::OpenPort& open, const std::function<bool(const InstrumentSearch&)>& told);
 
 class InstrumentFinder {
  public:

@@ -12,8 +12,8 @@ namespace {
 
 using core::msg;
 
-constexpr const char* kInstruments = "instruments";      // the file, as text
-constexpr const char* kModels = "instrument.models";     // ids of the brigade's own, one a line
+constexpr const char* kInstruments = "instruments";   // the file, as text
+constexpr const char* kModels = "instrument.models";  // ids of the brigade's own, one a line
 std::string keyOf(const std::string& id) { return "instrument.model." + id; }
 
 void put(InstrumentModels& models, const std::string& text, const std::string& file) {
@@ -23,8 +23,10 @@ void put(InstrumentModels& models, const std::string& text, const std::string& f
     return;
   }
   const auto same = std::find_if(models.all.begin(), models.all.end(), [&](const devices::Model& one) { return one.id == model->id; });
-  if (same != models.all.end()) *same = std::move(model).value();
-  else models.all.push_back(std::move(model).value());
+  if (same != models.all.end())
+    *same = std::move(model).value();
+  else
+    models.all.push_back(std::move(model).value());
 }
 
 void keep(World& world, const std::vector<devices::InstrumentSettings>& all) {
@@ -58,10 +60,13 @@ std::vector<devices::InstrumentSettings> instrumentSettings(World& world) {
 core::Problems checkInstrument(World& world, const devices::InstrumentSettings& settings, const InstrumentModels& models) {
   core::Problems problems;
   const auto* model = models.find(settings.model);
-  if (!model) problems.push_back(refuse("unknown-model", msg("no model of instrument is called {model}", {{"model", settings.model}}), msg("choose a model of the list, or hand in a file of the model"), "model"));
+  if (!model)
+    problems.push_back(refuse("unknown-model", msg("no model of instrument is called {model}", {{"model", settings.model}}),
+                              msg("choose a model of the list, or hand in a file of the model"), "model"));
   for (const auto& channel : model ? settings.channels : std::vector<std::string>()) {
     if (!model->channel(channel))
-      problems.push_back(refuse("unknown-channel", msg("{model} has no channel {channel}", {{"model", model->title}, {"channel", channel}}), msg("choose channels of the model"), "channels"));
+      problems.push_back(refuse("unknown-channel", msg("{model} has no channel {channel}", {{"model", model->title}, {"channel", channel}}),
+                                msg("choose channels of the model"), "channels"));
   }
   const auto now = world.clock.now();
   Looking look(world, now, now);
@@ -69,9 +74,11 @@ core::Problems checkInstrument(World& world, const devices::InstrumentSettings& 
   const auto* kind = unit ? look.rules().kind(unit->kind) : nullptr;
   const bool measures = model && !model->channels.empty();
   if (settings.calibrator.empty() && measures)
-    problems.push_back(refuse("no-calibrator", msg("it is not said which calibrator record this instrument is"), msg("choose its record; register it first if there is none, so that its certificate can be judged by"), "calibrator"));
+    problems.push_back(refuse("no-calibrator", msg("it is not said which calibrator record this instrument is"),
+                              msg("choose its record; register it first if there is none, so that its certificate can be judged by"), "calibrator"));
   else if (!settings.calibrator.empty() && (!kind || kind->role != core::Kind::Role::calibrator))
-    problems.push_back(refuse("unknown-bench", msg("{bench} is not a test bench of this store", {{"bench", settings.calibrator}}), msg("register the bench and accept its certificate first"), "calibrator"));
+    problems.push_back(refuse("unknown-bench", msg("{bench} is not a test bench of this store", {{"bench", settings.calibrator}}),
+                              msg("register the bench and accept its certificate first"), "calibrator"));
   return problems;
 }
 

@@ -45,7 +45,9 @@ bool checkedToday(World& world, const core::UnitState& bench, const core::Proced
   });
 }
 
-const core::UnitState* unitOf(const std::shared_ptr<const core::State>& state) { return state ? std::get_if<core::UnitState>(&state->value) : nullptr; }
+const core::UnitState* unitOf(const std::shared_ptr<const core::State>& state) {
+  return state ? std::get_if<core::UnitState>(&state->value) : nullptr;
+}
 
 // The record of the first meter that measures pressure; else of the first at all.
 std::string benchOf(const std::vector<MeterSeen>& meters) {
@@ -60,7 +62,8 @@ std::string benchOf(const std::vector<MeterSeen>& meters) {
 }
 
 core::Problem notOpen(const std::string& unit) {
-  return refuse("no-sitting", msg("no test with live instruments is open for {unit}", {{"unit", unit}}), msg("begin one from the page of the test bench"), "unit");
+  return refuse("no-sitting", msg("no test with live instruments is open for {unit}", {{"unit", unit}}),
+                msg("begin one from the page of the test bench"), "unit");
 }
 
 }  // namespace
@@ -74,11 +77,13 @@ core::Outcome<core::Nothing> Sittings::open(const std::string& typed, bool owedO
   if (!guided) return guided.problems();
   const auto meters = world_.meters ? world_.meters->all() : std::vector<MeterSeen>();
   const std::string bench = benchOf(meters);
-  if (bench.empty()) return refuse("no-meter", msg("no measuring instrument is plugged in"), msg("add one on the page Instruments, or type the readings"), "meter");
+  if (bench.empty())
+    return refuse("no-meter", msg("no measuring instrument is plugged in"), msg("add one on the page Instruments, or type the readings"), "meter");
 
   Live live;
   Leg set;
-  set.run.unit = unit, set.run.procedure = guided->procedure->id, set.run.bench = bench, set.run.startedAt = world_.clock.now(), set.run.origin = "live";
+  set.run.unit = unit, set.run.procedure = guided->procedure->id, set.run.bench = bench, set.run.startedAt = world_.clock.now(),
+  set.run.origin = "live";
   set.steps = guided->steps;
   const auto state = world_.journal.state(core::unit(bench));
   const auto* record = unitOf(state);
@@ -153,7 +158,8 @@ core::Outcome<SittingSeen> Sittings::looked(const std::string& unit, Live& live)
   const auto& set = live.draft.legs.back().run;
   seen.procedure = seen.rules->procedure(set.procedure);
   if (!seen.procedure) {
-    return refuse("unknown-procedure", msg("the rules of this test are no longer adopted"), msg("leave this sitting and begin the test anew"), "procedure");
+    return refuse("unknown-procedure", msg("the rules of this test are no longer adopted"), msg("leave this sitting and begin the test anew"),
+                  "procedure");
   }
   seen.bench = set.bench, seen.startedAt = set.startedAt;
   if (!set.steps.empty()) {
@@ -175,7 +181,8 @@ core::Outcome<SittingSeen> Sittings::looked(const std::string& unit, Live& live)
       StepSeen line{leg, step, {}, {}, {}};
       if (const auto* result = one.run.find(id)) {
         line.attempts = result->attempts, line.skipped = result->skipped;
-        if (const auto* given = verdict ? verdict->find(id) : nullptr; given && (!line.attempts.empty() || !line.skipped.empty())) line.verdict = *given;
+        if (const auto* given = verdict ? verdict->find(id) : nullptr; given && (!line.attempts.empty() || !line.skipped.empty()))
+          line.verdict = *given;
       }
       seen.steps.push_back(std::move(line));
     }
@@ -193,14 +200,17 @@ core::Outcome<SittingSeen> Sittings::looked(const std::string& unit, Live& live)
     hand.now = world_.meters->now();
     hand.fit = channelsFor(*at->step, *seen.rules, meters);
     const auto chosen = live.draft.chosen.find(at->step->id);
-    if (chosen != live.draft.chosen.end() && std::find(hand.fit.begin(), hand.fit.end(), chosen->second) != hand.fit.end()) hand.meter = chosen->second;
-    else if (!hand.fit.empty()) hand.meter = hand.fit.front();
+    if (chosen != live.draft.chosen.end() && std::find(hand.fit.begin(), hand.fit.end(), chosen->second) != hand.fit.end())
+      hand.meter = chosen->second;
+    else if (!hand.fit.empty())
+      hand.meter = hand.fit.front();
     if (hand.meter) {
       world_.meters->use(hand.meter->meter);
       for (const auto& meter : meters) {
         if (meter.settings.name == hand.meter->meter) hand.seen = meter;
       }
-      hand.trend = world_.meters->seen(hand.meter->meter, hand.meter->channel, live.begun ? std::min(*live.begun, hand.now - kTrend) : hand.now - kTrend);
+      hand.trend =
+          world_.meters->seen(hand.meter->meter, hand.meter->channel, live.begun ? std::min(*live.begun, hand.now - kTrend) : hand.now - kTrend);
       hand.slope = core::slopePerMinute(hand.trend, hand.now);
     }
   }
@@ -291,7 +301,8 @@ core::Outcome<core::Nothing> Sittings::acted(const std::string& unit, Live& live
         return refuse("still-measuring", msg("the instrument is still measuring"), msg("wait for the countdown, or begin the step again"), "do");
       case Primary::say:
       case Primary::sign:
-        return refuse("say-it", msg("this step is judged by you"), msg("say whether it works: the buttons, the cards PASS and FAIL, or 1 and 0"), "do");
+        return refuse("say-it", msg("this step is judged by you"), msg("say whether it works: the buttons, the cards PASS and FAIL, or 1 and 0"),
+                      "do");
     }
   }
   switch (what) {
@@ -303,14 +314,16 @@ core::Outcome<core::Nothing> Sittings::acted(const std::string& unit, Live& live
       live.taken = hand.now;
       return core::Nothing{};
     case What::next:
-      if (hand.begun) return refuse("still-measuring", msg("the instrument is still measuring"), msg("wait for the countdown, or begin the step again"), "do");
+      if (hand.begun)
+        return refuse("still-measuring", msg("the instrument is still measuring"), msg("wait for the countdown, or begin the step again"), "do");
       if (at->attempts.empty() && at->skipped.empty())
         return refuse("step-open", msg("nothing was measured in this step yet"), msg("measure it, or leave it out with SKIP"), "do");
       return go(live, seen, seen.current + 1), keep(unit, live), core::Nothing{};
     case What::pass:
     case What::fail: {
       if (at->step->measure != core::Measure::works)
-        return refuse("measured-step", msg("this step is measured, not judged by eye"), msg("begin it with its instrument, or type what was read"), "do");
+        return refuse("measured-step", msg("this step is measured, not judged by eye"), msg("begin it with its instrument, or type what was read"),
+                      "do");
       core::Reading reading;
       reading.works = what == What::pass, reading.typed = what == What::pass ? "works" : "fails", reading.at = world_.clock.now();
       return addAttempt(unit, live, seen, std::move(reading), false), go(live, seen, seen.current + 1), keep(unit, live), core::Nothing{};
@@ -323,7 +336,9 @@ core::Outcome<core::Nothing> Sittings::acted(const std::string& unit, Live& live
       return go(live, seen, seen.current + 1), keep(unit, live), core::Nothing{};
     }
     case What::zero:
-      if (!hand.meter) return refuse("no-meter", msg("no measuring instrument is plugged in"), msg("add one on the page Instruments, or type the readings"), "meter");
+      if (!hand.meter)
+        return refuse("no-meter", msg("no measuring instrument is plugged in"), msg("add one on the page Instruments, or type the readings"),
+                      "meter");
       return world_.meters->zero(hand.meter->meter, hand.meter->channel);
     case What::meter:
       for (const auto& one : hand.fit) {
@@ -344,13 +359,16 @@ core::Outcome<core::Nothing> Sittings::begin(Live& live, const SittingSeen& seen
   const auto& at = *seen.at();
   if (!seen.atHand.meter) return refuse("no-meter", msg("no instrument that is plugged in measures this"), msg("type what was read"), "meter");
   if (seen.atHand.seen->state != MeterSeen::State::there)
-    return refuse("meter-away", msg("{meter} is not there yet", {{"meter", seen.atHand.meter->meter}}), msg("see to its cable and power, or type the readings"), "meter");
+    return refuse("meter-away", msg("{meter} is not there yet", {{"meter", seen.atHand.meter->meter}}),
+                  msg("see to its cable and power, or type the readings"), "meter");
   // The rig first: a leaking hose at the bench fails every set.
   const bool rigOpen = at.leg > 0 && std::any_of(seen.steps.begin(), seen.steps.end(), [](const StepSeen& line) {
-    const bool passed = line.verdict && line.verdict->verdict == core::Verdict::pass;
-    return line.leg == 0 && !passed && line.skipped.empty();
-  });
-  if (rigOpen) return refuse("rig-not-checked", msg("the rig itself was not found good yet"), msg("check its zero and its tightness first, or leave that out with SKIP"), "do");
+                         const bool passed = line.verdict && line.verdict->verdict == core::Verdict::pass;
+                         return line.leg == 0 && !passed && line.skipped.empty();
+                       });
+  if (rigOpen)
+    return refuse("rig-not-checked", msg("the rig itself was not found good yet"),
+                  msg("check its zero and its tightness first, or leave that out with SKIP"), "do");
   if (!at.step->after.empty()) {
     const auto before = std::find_if(seen.steps.begin(), seen.steps.end(), [&](const StepSeen& line) { return line.step->id == at.step->after; });
     if (before != seen.steps.end() && before->attempts.empty())
@@ -371,7 +389,8 @@ core::Outcome<core::Nothing> Sittings::typed(const std::string& unit, Live& live
     return problems;
   }
   if (wordOnly && !reading->works)
-    return refuse("not-a-word", msg("{text} says neither works nor does not work", {{"text", text}}), msg("Type 1 if it works, 0 if it does not."), "entry");
+    return refuse("not-a-word", msg("{text} says neither works nor does not work", {{"text", text}}), msg("Type 1 if it works, 0 if it does not."),
+                  "entry");
   reading.value().at = world_.clock.now();
   addAttempt(unit, live, seen, std::move(reading).value(), false);
   if (step.measure == core::Measure::works) go(live, seen, seen.current + 1), keep(unit, live);

@@ -41,9 +41,9 @@ struct AtHand {
   std::optional<MeterChannel> meter;
   std::optional<MeterSeen> seen;  // of that meter
   bool begun = false;
-  core::Captured captured;         // while begun
-  std::vector<core::Seen> trend;   // the last minutes, oldest first
-  std::optional<double> slope;     // units a minute
+  core::Captured captured;        // while begun
+  std::vector<core::Seen> trend;  // the last minutes, oldest first
+  std::optional<double> slope;    // units a minute
   core::SinceBegin now{0};
 };
 

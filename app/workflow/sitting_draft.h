@@ -5,6 +5,6 @@
 
 namespace muster::app {
 
-std::string draftText(const SittingDraft& draft);                      // canonical JSON
-std::optional<SittingDraft> parseDraft(std::string_view text);         // nothing: written by another version
+std::string draftText(const SittingDraft& draft);               // canonical JSON
+std::optional<SittingDraft> parseDraft(std::string_view text);  // nothing: written by another version
 }  // namespace muster::app

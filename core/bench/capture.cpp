@@ -11,10 +11,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kAgree = 3, kLooked = 5;   // so many of so many neighbours must say the same
-constexpr SinceBegin kNear = 2500ms;             // of a moment: nothing read within it, and nobody knows what it was
-constexpr SinceBegin kPatience = 6s;             // for a value that was taken to become steady
-constexpr double kSame = 0.01;                   // of the value: instruments tremble in their last digits
+constexpr std::size_t kAgree = 3, kLooked = 5;  // so many of so many neighbours must say the same
+constexpr SinceBegin kNear = 2500ms;            // of a moment: nothing read within it, and nobody knows what it was
+constexpr SinceBegin kPatience = 6s;            // for a value that was taken to become steady
+constexpr double kSame = 0.01;                  // of the value: instruments tremble in their last digits
 
 bool usable(const Seen& one) { return one.reading.flags.empty() && one.reading.value; }
 
@@ -34,7 +34,8 @@ std::optional<Reading> steadyAt(const Step& step, std::span<const Seen> seen, Si
   for (const auto& one : seen) {
     if (usable(one) && one.at >= when - kNear && one.at <= when + kNear) near.push_back(&one);
   }
-  std::stable_sort(near.begin(), near.end(), [&](const Seen* a, const Seen* b) { return std::chrono::abs(a->at - when) < std::chrono::abs(b->at - when); });
+  std::stable_sort(near.begin(), near.end(),
+                   [&](const Seen* a, const Seen* b) { return std::chrono::abs(a->at - when) < std::chrono::abs(b->at - when); });
   if (near.size() > kLooked) near.resize(kLooked);
   if (near.size() < kAgree) return std::nullopt;
   std::sort(near.begin(), near.end(), [](const Seen* a, const Seen* b) { return a->reading.value->value < b->reading.value->value; });
@@ -48,10 +49,13 @@ std::optional<Reading> steadyAt(const Step& step, std::span<const Seen> seen, Si
 std::optional<Reading> held(const Step& step, std::span<const Seen> seen, SinceBegin from, SinceBegin to) {
   std::vector<const Reading*> good;
   for (const auto& one : seen) {
-    if (usable(one) && one.at >= from && one.at <= to && (good.empty() || good.back()->value->unit == one.reading.value->unit)) good.push_back(&one.reading);
+    if (usable(one) && one.at >= from && one.at <= to && (good.empty() || good.back()->value->unit == one.reading.value->unit))
+      good.push_back(&one.reading);
   }
   const bool highest = step.take == Take::highest;
-  const auto beyond = [&](const Reading* a, const Reading* b) { return highest ? a->value->value > b->value->value : a->value->value < b->value->value; };
+  const auto beyond = [&](const Reading* a, const Reading* b) {
+    return highest ? a->value->value > b->value->value : a->value->value < b->value->value;
+  };
   const Reading* best = nullptr;
   for (std::size_t i = 0; i + kAgree <= good.size(); ++i) {
     const Reading* least = *std::min_element(good.begin() + static_cast<std::ptrdiff_t>(i), good.begin() + static_cast<std::ptrdiff_t>(i + kAgree),

@@ -25,7 +25,29 @@ bool CsvReader::refill() {
   at_ = 0;
   if (in_.bad()) throw std::runtime_error("the file could not be read to its end");
   if (filled_ == 0) ended_ = true;
+  if (!chosen_) chooseEncoding();
   return filled_ > 0;
+}
+
+// By the first chunk that is not ASCII alone; what came before is the same in every encoding.
+void CsvReader::chooseEncoding() {
+  const Encodings& allowed = dialect_.encodings;
+  const std::string_view chunk(chunk_.data(), filled_);
+  if (!allowed.other || chunk.starts_with("\xEF\xBB\xBF")) {
+    chosen_ = true;
+    return;
+  }
+  const Sounds sounds = soundsLike(chunk);
+  if (sounds == Sounds::plain) return;
+  chosen_ = true;
+  if (!allowed.utf8 || sounds == Sounds::other) decoder_ = std::make_unique<Decoder>(*allowed.other);
+}
+
+void CsvReader::decode(Line& line) {
+  line.strange.reset();
+  if (!decoder_ || std::all_of(line.text.begin(), line.text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
+  line.strange = decoder_->decode(line.text, decoded_);
+  if (decoder_->available()) line.text.swap(decoded_);
 }
 
 bool CsvReader::readLine(Line& line) {
@@ -50,6 +72,7 @@ bool CsvReader::readLine(Line& line) {
     break;
   }
   if (line.number == 1 && line.text.starts_with("\xEF\xBB\xBF")) line.text.erase(0, 3);
+  decode(line);
   return true;
 }
 
@@ -106,7 +129,7 @@ bool CsvReader::join(CsvRecord& record) {
       ahead_.push_back(std::move(line));
     }
     const Line& more = ahead_[looked++];
-    if (more.tooLong || text.size() + more.text.size() >= dialect_.maxLine) return false;
+    if (more.tooLong || more.strange || text.size() + more.text.size() >= dialect_.maxLine) return false;
     text += '\n';
     text += more.text;
     const Split result = split(text, record.cells);
@@ -121,6 +144,20 @@ bool CsvReader::join(CsvRecord& record) {
   return false;
 }
 
+std::optional<core::Problem> CsvReader::strangeByte(const Line& line) const {
+  const core::Message saveAs = core::msg("Save the file as UTF-8 and import it again");
+  if (line.strange) {
+    const std::string encoding(nameOf(*dialect_.encodings.other));
+    if (!decoder_->available())
+      return defect("encoding-not-here", core::msg("this computer cannot read {encoding}", {{"encoding", encoding}}), saveAs, line.number);
+    return defect(
+        "not-in-encoding",
+        core::msg("byte {place} of the line is no character of {encoding}", {{"place", std::to_string(*line.strange + 1)}, {"encoding", encoding}}),
+        core::msg("Read the file from the bench again, or enter this test by hand"), line.number);
+  }
+  return defect("not-utf8", core::msg("the line is not UTF-8 text"), saveAs, line.number);
+}
+
 void CsvReader::examine(const Line& line, CsvRecord& record) const {
   if (line.tooLong)
     record.defect = defect("line-too-long", core::msg("the line is longer than {limit} bytes", {{"limit", std::to_string(dialect_.maxLine)}}),
@@ -128,8 +165,8 @@ void CsvReader::examine(const Line& line, CsvRecord& record) const {
   else if (record.raw.find('\0') != std::string::npos)
     record.defect = defect("nul-byte", core::msg("the line holds a NUL byte: it is damaged or not text"),
                            core::msg("Read the file from the bench again"), line.number);
-  else if (!isUtf8(record.raw))
-    record.defect = defect("not-utf8", core::msg("the line is not UTF-8 text"), core::msg("Save the file as UTF-8 and import it again"), line.number);
+  else if (line.strange || !isUtf8(record.raw))
+    record.defect = strangeByte(line);
 }
 
 bool CsvReader::next(CsvRecord& record) {

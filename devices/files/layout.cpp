@@ -6,12 +6,54 @@
 #include "core/base/plain_text.h"
 
 namespace muster::devices {
+
+void Preface::add(const CsvRecord& record) {
+  if (record.cells.size() < 2) return;
+  lines_.emplace_back(record.cells.begin(), record.cells.begin() + static_cast<std::ptrdiff_t>(std::min(record.cells.size(), kMostCells)));
+}
+
+namespace {
+
+// How many cells at the beginning of the line are the name, which may hold separators; 0: it does not begin so.
+std::size_t cellsOfName(const std::vector<std::string>& cells, std::string_view name, char separator) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::size_t end = name.find(separator);
+    if (plainHeading(name.substr(0, end)) != plainHeading(cells[i])) return 0;
+    if (end == std::string_view::npos) return i + 1;
+    name.remove_prefix(end + 1);
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool Preface::beginsWith(const CsvRecord& record, const std::string& name, char separator) { return cellsOfName(record.cells, name, separator) > 0; }
+
+std::optional<std::string> Preface::value(const std::vector<std::string>& names) const {
+  for (const std::string& name : names)
+    for (const auto& cells : lines_) {
+      const std::size_t behind = cellsOfName(cells, name, separator_);
+      if (behind > 0 && behind < cells.size()) return std::string(core::trimmed(cells[behind]));
+    }
+  return std::nullopt;
+}
+
+std::optional<core::Unit> Preface::unit(const std::vector<std::string>& names) const {
+  for (const std::string& name : names)
+    for (const auto& cells : lines_) {
+      const std::size_t behind = cellsOfName(cells, name, separator_);
+      for (std::size_t i = behind; behind > 0 && i < cells.size(); ++i)
+        if (const auto unit = core::findUnit(core::trimmed(cells[i]))) return unit;
+    }
+  return std::nullopt;
+}
+
 namespace {
 
 // Fits one row to a profile; notes what is missing and what is doubled.
 class Fitting {
  public:
-  Fitting(const CsvRecord& record, const std::map<std::string, std::string>& preface, const std::vector<std::optional<core::Unit>>& below = {})
+  Fitting(const CsvRecord& record, const Preface& preface, const std::vector<std::optional<core::Unit>>& below = {})
       : record_(record), preface_(preface) {
     for (const std::string& cell : record.cells) headings_.push_back(readHeading(cell));
     for (std::size_t i = 0; i < std::min(below.size(), headings_.size()); ++i) {
@@ -37,19 +79,38 @@ class Fitting {
     out.column = column(source.column, required);
     out.text = source.fixed;
     if (source.preface.empty()) return out;
-    const auto found = preface_.find(plainHeading(source.preface));
-    if (found != preface_.end())
-      out.text = found->second;
+    if (auto found = preface_.value(source.preface))
+      out.text = std::move(*found);
     else if (required)
       problems_.push_back({"missing-preface",
-                           core::msg("no line before the heading begins with {name}", {{"name", source.preface}}),
+                           core::msg("no line before the heading begins with {name}", {{"name", source.preface.front()}}),
                            core::msg("Correct preface in the profile"),
-                           {"", record_.line, 0, source.preface}});
+                           {"", record_.line, 0, source.preface.front()}});
     return out;
   }
 
   MomentPlace moment(const Moments& moments, bool required) {
-    return {place(moments.whole, required), place(moments.date, required), place(moments.time, required && moments.defaultTime.empty())};
+    return {place(moments.whole, required), place(moments.date, required), place(moments.time, required && moments.defaultTime.empty()),
+            column(moments.elapsed, required)};
+  }
+
+  std::optional<core::Unit> unitBefore(const std::vector<std::string>& names) {
+    if (names.empty()) return std::nullopt;
+    const auto unit = preface_.unit(names);
+    if (!unit)
+      problems_.push_back({"missing-preface",
+                           core::msg("no line before the heading says the unit behind {name}", {{"name", names.front()}}),
+                           core::msg("Correct unit_preface in the profile"),
+                           {"", record_.line, 0, names.front()}});
+    return unit;
+  }
+
+  // Long files: a step that is not where [reading] says.
+  StepPlace stepOfLong(const StepMap& map) {
+    StepPlace out{&map, column(map.value, true), kNoColumn, kNoColumn, column(map.unitColumn, false)};
+    out.headingUnit = unitOf(out.value);
+    if (const auto before = unitBefore(map.unitPreface)) out.headingUnit = before;
+    return out;
   }
 
   std::optional<core::Unit> unitOf(int column) const { return column < 0 ? std::nullopt : headings_[static_cast<std::size_t>(column)].unit; }
@@ -88,7 +149,7 @@ class Fitting {
 
  private:
   const CsvRecord& record_;
-  const std::map<std::string, std::string>& preface_;
+  const Preface& preface_;
   std::vector<Heading> headings_;
   std::set<int> used_;
   bool complete_ = true;
@@ -111,6 +172,9 @@ Layout fit(Fitting& fitting, const CsvRecord& record, const Profile& profile) {
     out.value = fitting.column(profile.value, true);
     out.unit = fitting.column(profile.unitColumn, false);
     out.valueUnit = fitting.unitOf(out.value);
+    out.prefaceUnit = fitting.unitBefore(profile.unitPreface);
+    for (const StepMap& map : profile.steps)
+      if (!map.value.empty() || !map.unitColumn.empty() || !map.unitPreface.empty()) out.steps.push_back(fitting.stepOfLong(map));
     return out;
   }
   for (const StepMap& map : profile.steps) {
@@ -165,32 +229,56 @@ core::Outcome<Layout> finished(CsvReader& csv, Fitting& fitting, Layout layout) 
 
 }  // namespace
 
-core::Outcome<Layout> findLayout(CsvReader& csv, const Profile& profile) {
-  CsvRecord record;
-  std::map<std::string, std::string> preface;
-  std::optional<core::Problem> defect;
-  for (int looked = 0; looked < profile.skipLines + profile.headerWithin && csv.next(record); ++looked) {
-    if (record.defect) {
-      if (!defect) defect = record.defect;
-      continue;
-    }
-    if (record.cells.size() > 1) preface.emplace(plainHeading(record.cells[0]), core::trimmed(record.cells[1]));
-    if (looked < profile.skipLines || record.blank) continue;
-    Fitting fitting(record, preface);
-    Layout layout = fit(fitting, record, profile);
-    if (!fitting.complete()) continue;
-    if (profile.unitsBelow) {
-      const Units units = unitsBelow(csv);
-      if (units.empty()) return noUnits(record.line);
-      Fitting again(record, preface, units);
-      return finished(csv, again, fit(again, record, profile));
-    }
-    return finished(csv, fitting, std::move(layout));
+CsvDialect dialectOf(const Profile& profile) {
+  return {.separator = profile.separator, .maxLine = static_cast<std::size_t>(profile.maxLineBytes), .encodings = profile.encodings};
+}
+
+bool beginsSection(const CsvRecord& record, const Profile& profile) {
+  return !record.defect && std::any_of(profile.section.begin(), profile.section.end(),
+                                       [&](const std::string& name) { return Preface::beginsWith(record, name, profile.separator); });
+}
+
+std::optional<core::Outcome<Layout>> HeadingSearch::look(const CsvRecord& record, CsvReader& csv) {
+  ++looked_;
+  if (record.defect) {
+    if (!defect_) defect_ = record.defect;
+    return std::nullopt;
   }
+  preface_.add(record);
+  if (looked_ <= skip_ || record.blank) return std::nullopt;
+  Fitting fitting(record, preface_);
+  Layout layout = fit(fitting, record, profile_);
+  if (!fitting.complete()) return std::nullopt;
+  if (!profile_.unitsBelow) return finished(csv, fitting, std::move(layout));
+  const Units units = unitsBelow(csv);
+  if (units.empty()) return noUnits(record.line);
+  Fitting again(record, preface_, units);
+  return finished(csv, again, fit(again, record, profile_));
+}
+
+core::Problems HeadingSearch::whyNot() const {
   core::Problems problems;
-  if (defect) problems.push_back(*defect);
-  problems.push_back(noHeading(profile));
+  if (defect_) problems.push_back(*defect_);
+  problems.push_back(noHeading(profile_));
   return problems;
+}
+
+core::Outcome<Layout> findLayout(CsvReader& csv, const Profile& profile, std::vector<CsvRecord>* orphans) {
+  CsvRecord record;
+  std::vector<CsvRecord> passed;  // of the section it is in
+  bool inSection = false;
+  std::optional<HeadingSearch> search(std::in_place, profile, profile.skipLines);
+  for (int looked = 0; looked < profile.skipLines + profile.headerWithin && csv.next(record); ++looked) {
+    if (beginsSection(record, profile)) {
+      if (inSection && orphans) orphans->insert(orphans->end(), passed.begin(), passed.end());
+      passed.clear();
+      inSection = true;
+      search.emplace(profile, std::max(0, profile.skipLines - looked));  // what one section says is nothing to the next
+    }
+    if (auto layout = search->look(record, csv)) return std::move(*layout);
+    if (inSection && (record.defect || !record.blank)) passed.push_back(record);
+  }
+  return search->whyNot();
 }
 
 }  // namespace muster::devices

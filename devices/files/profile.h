@@ -14,13 +14,15 @@
 #include "core/base/quantity.h"
 #include "core/rules/rule_book.h"
 #include "devices/files/date_form.h"
+#include "devices/files/encoding.h"
 
 namespace muster::devices {
 
 // Where a value comes from: a column (by any of its headings), a line before the heading ("START;..."), or fixed.
+// A line before the heading is named by its first cell, or by more of them as they stand in the file ("CHANNEL,1"); the value is the next.
 struct Source {
   std::vector<std::string> column;  // headings, any of them
-  std::string preface;              // the first cell of a line before the heading; the value is the next cell
+  std::vector<std::string> preface;
   std::string fixed;
   bool operator==(const Source&) const = default;
   bool given() const { return !column.empty() || !preface.empty() || !fixed.empty(); }
@@ -39,10 +41,12 @@ struct Words {
 enum class Reads { number, works, either };  // what stands in the cell of a step; either: a word of [words] or a number
 
 struct StepMap {
-  std::string step;                     // id of the step in the rule pack
-  std::vector<std::string> names;       // long: the channel as the file writes it; wide: headings of its column
-  std::vector<std::string> start, end;  // wide, a change written as two values: headings of both columns
-  std::vector<std::string> unitColumn;  // wide: a column with the unit
+  std::string step;                      // id of the step in the rule pack
+  std::vector<std::string> names;        // long: the channel as the file writes it; wide: headings of its column
+  std::vector<std::string> start, end;   // wide, a change written as two values: headings of both columns
+  std::vector<std::string> unitColumn;   // a column with the unit
+  std::vector<std::string> value;        // long: its reading stands in this column, not in the one of [reading]
+  std::vector<std::string> unitPreface;  // long: a line before the heading says the unit
   Reads reads = Reads::number;
   std::optional<core::Unit> unit;
   std::optional<core::FlowState> flow;  // gas and reference state; a flow without it is refused
@@ -57,9 +61,11 @@ struct ClimateMap {
 };
 
 struct Moments {
-  Source whole, date, time;     // either `whole`, or `date` with `time`
-  std::vector<DateForm> forms;  // tried in order; the first that fits
-  bool eachRow = false;         // long: each row has its own time; a gap longer than `gapMinutes` starts a new test
+  Source whole, date, time;          // either `whole`, or `date` with `time`
+  std::vector<DateForm> forms;       // tried in order; the first that fits
+  std::vector<std::string> elapsed;  // long: a column with the time since the start
+  core::Unit elapsedUnit = core::Unit::second;
+  bool eachRow = false;  // long: each row has its own time; a gap longer than `gapMinutes` starts a new test
   int gapMinutes = 30;
   std::string defaultTime;  // "08:00" for files that know only the day; empty: such a line is refused
 };
@@ -73,9 +79,11 @@ struct Profile {
   std::string procedure;
   std::vector<std::string> contains;  // each must stand somewhere in the head of the file
   char separator = ',';
-  int skipLines = 0;        // lines before the heading that are never looked at
-  bool unitsBelow = false;  // the line after the heading holds the units of its columns
-  int headerWithin = 40;    // the heading is looked for in so many lines after them
+  Encodings encodings;
+  std::vector<std::string> section;  // the file is made of several, each with its block and heading; what the first line of each begins with
+  int skipLines = 0;                 // lines before the heading that are never looked at
+  bool unitsBelow = false;           // the line after the heading holds the units of its columns
+  int headerWithin = 40;             // the heading is looked for in so many lines after them
   int maxLineBytes = 64 * 1024;
   Numbers numbers;
   Words words;
@@ -85,6 +93,7 @@ struct Profile {
   std::optional<Moments> finished;
   std::map<std::string, ClimateMap> climate;            // "temperature", "pressure", "humidity"
   std::vector<std::string> channel, value, unitColumn;  // long: headings of these columns
+  std::vector<std::string> unitPreface;                 // long: the line before the heading that says the unit
   std::optional<core::Unit> unit;                       // long: for rows that have no unit of their own
   std::vector<StepMap> steps;
   std::string file;

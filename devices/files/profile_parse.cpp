@@ -30,7 +30,7 @@ Source readSource(TableReader& in, const std::string& prefix = "") {
   Source out;
   out.column = in.texts(prefix + "column");
   if (prefix.empty()) {
-    out.preface = in.text("preface");
+    out.preface = in.texts("preface");
     out.fixed = in.text("fixed");
   }
   if (int(!out.column.empty()) + int(!out.preface.empty()) + int(!out.fixed.empty()) > 1)
@@ -73,7 +73,13 @@ Moments readMoments(TableReader& in) {
   if (forms.count(DateForm::dayMonthSlash) && forms.count(DateForm::monthDaySlash))
     in.problem("ambiguous-date-form", core::msg("day first and month first cannot both be right"), core::msg("Keep the one the bench writes"),
                in.whereOf("form"));
-  out.eachRow = in.flag("each_row", false);
+  out.elapsed = in.texts("elapsed_column");
+  if (const auto unit = readUnit(in, "elapsed_unit")) {
+    out.elapsedUnit = *unit;
+    if (core::dimensionOf(*unit) != core::Dimension::time)
+      in.problem("wrong-dimension", core::msg("this unit does not fit"), core::msg("Correct it"), in.whereOf("elapsed_unit"));
+  }
+  out.eachRow = in.flag("each_row", false) || !out.elapsed.empty();  // a time since the start is a time of each row
   out.gapMinutes = static_cast<int>(in.number("gap_minutes", 30, 1, 24 * 60));
   out.defaultTime = in.text("default_time");
   if (!out.defaultTime.empty()) {
@@ -92,6 +98,25 @@ Moments readMoments(TableReader& in) {
   return out;
 }
 
+Encodings readEncodings(TableReader& in) {
+  Encodings out{.utf8 = false};
+  for (const std::string& name : in.texts("encoding")) {
+    const std::string plain = core::lowerAscii(name);
+    const auto other = findEncoding(plain);
+    if (plain == "utf-8")
+      out.utf8 = true;
+    else if (!other)
+      in.problem("unknown-encoding", core::msg("nobody knows the encoding {encoding}", {{"encoding", name}}),
+                 core::msg("Write utf-8, gbk, gb18030 or windows-1252"), in.whereOf("encoding"));
+    else if (out.other && *out.other != *other)
+      in.problem("two-encodings", core::msg("only one encoding may stand beside utf-8: nobody could tell two apart"),
+                 core::msg("Keep the one that is right"), in.whereOf("encoding"));
+    else
+      out.other = other;
+  }
+  return out;
+}
+
 void readFile(TableReader& in, Profile& out) {
   const std::string separator = in.need("separator");
   if (separator == "," || separator == ";" || separator == "|")
@@ -101,11 +126,13 @@ void readFile(TableReader& in, Profile& out) {
   else if (!separator.empty())
     in.problem("unknown-separator", core::msg("{text} is no separator of cells", {{"text", separator}}),
                core::msg("Write \",\", \";\", \"|\" or \"tab\""), in.whereOf("separator"));
-  const std::string encoding = core::lowerAscii(in.text("encoding", "utf-8"));
-  if (encoding != "utf-8")
-    in.problem("unknown-encoding", core::msg("only utf-8 can be read"), core::msg("Save the file as UTF-8"), in.whereOf("encoding"));
+  if (in.has("encoding")) out.encodings = readEncodings(in);
+  out.section = in.texts("section");
   out.skipLines = static_cast<int>(in.number("skip_lines", 0, 0, 10000));
   out.unitsBelow = in.flag("units_below", false);
+  if (out.unitsBelow && !out.section.empty())
+    in.problem("unknown-key", core::msg("units_below cannot stand beside section"), core::msg("Write the units into the steps"),
+               in.whereOf("units_below"));
   out.headerWithin = static_cast<int>(in.number("heading_within", 40, 1, 1000));
   out.maxLineBytes = static_cast<int>(in.number("max_line_bytes", 64 * 1024, 256, 1024 * 1024));
   const std::string decimal = in.text("decimal", ".");
@@ -171,18 +198,20 @@ StepMap readStep(TableReader& in, Shape shape) {
   out.where = in.whereOf("step");
   if (shape == Shape::longRows) {
     out.names = in.texts("channel");
+    out.value = in.texts("value_column");
+    out.unitPreface = in.texts("unit_preface");
     if (out.names.empty())
       in.problem("missing-key", core::msg("channel is missing: how the file names this step"), core::msg("Add channel = \"...\""), in.where());
   } else {
     out.names = in.texts("column");
     out.start = in.texts("start_column");
     out.end = in.texts("end_column");
-    out.unitColumn = in.texts("unit_column");
     const bool change = !out.start.empty() && !out.end.empty();
     if (out.names.empty() == !change || out.start.empty() != out.end.empty())
       in.problem("missing-key", core::msg("a step needs column, or start_column and end_column"), core::msg("Add the headings of its columns"),
                  in.where());
   }
+  out.unitColumn = in.texts("unit_column");
   const std::string reads = in.text("reads", "number");
   if (reads == "works")
     out.reads = Reads::works;
@@ -259,6 +288,7 @@ core::Outcome<Profile> parseProfile(std::string_view text, std::string_view file
     out.channel = reading->texts("channel_column");
     out.value = reading->texts("value_column");
     out.unitColumn = reading->texts("unit_column");
+    out.unitPreface = reading->texts("unit_preface");
     out.unit = readUnit(*reading, "unit");
     reading->finish();
   }
@@ -267,6 +297,9 @@ core::Outcome<Profile> parseProfile(std::string_view text, std::string_view file
   if (out.shape == Shape::wideRows && root.has("reading"))
     root.problem("unknown-key", core::msg("[reading] belongs to long files only"), core::msg("Take it out, or write shape = \"long\""),
                  root.whereOf("reading"));
+  if (!out.started.elapsed.empty() && out.started.date.given())
+    root.problem("two-sources", core::msg("elapsed_column counts from column, preface or fixed"), core::msg("Take date_column out"),
+                 root.whereOf("started"));
   if (out.shape == Shape::wideRows && out.started.eachRow)
     root.problem("unknown-key", core::msg("each_row belongs to long files only"), core::msg("Take it out"), root.whereOf("started"));
   for (TableReader& step : root.tables("step")) out.steps.push_back(readStep(step, out.shape));

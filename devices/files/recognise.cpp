@@ -20,14 +20,15 @@ std::string wholeLines(std::string_view head) {
 
 Guess judge(const std::string& head, const Profile& profile, const core::Calendar& calendar) {
   Guess out{&profile, 0, {}};
+  const std::string words = profile.contains.empty() ? std::string() : decodedHead(head, profile.encodings);
   for (const std::string& text : profile.contains) {
-    if (head.find(text) != std::string::npos) continue;
+    if (words.find(text) != std::string::npos) continue;
     out.problems.push_back(
         {"text-not-found", core::msg("{text} does not stand in the file", {{"text", text}}), core::msg("Choose another profile"), {}});
     return out;
   }
   std::istringstream layoutText(head);
-  CsvReader csv(layoutText, {profile.separator, static_cast<std::size_t>(profile.maxLineBytes), 16});
+  CsvReader csv(layoutText, dialectOf(profile));
   const auto layout = findLayout(csv, profile);
   if (!layout) {
     out.problems = layout.problems();
@@ -91,7 +92,10 @@ core::Outcome<Guess> bestProfile(std::string_view head, const std::vector<Profil
       problems.push_back({"nearest-profile", core::msg("the profile {name} came nearest", {{"name", guesses[0].profile->name}}), {}, {}});
       for (const auto& problem : guesses[0].problems) problems.push_back(problem);
     } else if (!isUtf8(head.substr(0, wholeCharacters(head)))) {
-      problems.push_back({"not-utf8", core::msg("the file is not UTF-8 text"), core::msg("Open it where it was made and save it as CSV, UTF-8"), {}});
+      problems.push_back({"not-utf8",
+                          core::msg("the file is not UTF-8 text, and no profile knows it in another encoding"),
+                          core::msg("State encoding in the profile, or open the file where it was made and save it as CSV, UTF-8"),
+                          {}});
     }
     return problems;
   }

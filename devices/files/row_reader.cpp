@@ -1,11 +1,15 @@
 #include "devices/files/row_reader.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/base/plain_text.h"
 
 namespace muster::devices {
 namespace {
 
-constexpr std::size_t kRemembered = 256;  // distinct texts kept of channels and units
+constexpr std::size_t kRemembered = 256;       // distinct texts kept of channels and units
+constexpr double kLongestLog = 31 * 86'400.0;  // seconds
 
 core::Problem placed(core::Problem problem, const core::Where& where) {
   problem.where = where;
@@ -69,6 +73,20 @@ core::Outcome<core::Instant> RowReader::moment(const CsvRecord& record, const Mo
   return *instant;
 }
 
+core::Outcome<core::Instant> RowReader::sinceStart(const CsvRecord& record, core::Instant start) const {
+  const int column = layout_.started.elapsed;
+  const std::string_view cell = core::trimmed(record.cells[static_cast<std::size_t>(column)]);
+  const auto amount = readAmount(cell, profile_.numbers);
+  if (!amount) return placed(amount.problems().front(), where(record, column));
+  const auto heading = layout_.units[static_cast<std::size_t>(column)];
+  const core::Unit unit = amount->unit ? *amount->unit : heading ? *heading : profile_.started.elapsedUnit;
+  const core::Quantity elapsed{amount->value, unit, std::nullopt};
+  if (elapsed.dimension() != core::Dimension::time || elapsed.si() < 0 || elapsed.si() > kLongestLog)
+    return core::Problem{"bad-time", core::msg("{text} is no time since the start", {{"text", std::string(cell)}}), core::msg("Correct the line"),
+                         where(record, column)};
+  return start + std::chrono::microseconds(std::llround(elapsed.si() * 1e6));
+}
+
 core::Outcome<RowHead> RowReader::head(const CsvRecord& record) {
   RowHead out;
   out.serial = core::trimmed(layout_.apparatus.in(record.cells));
@@ -87,6 +105,12 @@ core::Outcome<RowHead> RowReader::head(const CsvRecord& record) {
     lastMoment_ = std::move(key);
   }
   out.at = *lastInstant_;
+  if (layout_.started.elapsed >= 0) {
+    const auto at = sinceStart(record, *lastInstant_);
+    if (!at) return at.problems();
+    out.at = *at;
+  }
+  rowAt_ = out.at;
   return out;
 }
 
@@ -148,7 +172,11 @@ core::Outcome<RowReading> RowReader::longReading(const CsvRecord& record) {
     if (channels_.size() < kRemembered) channels_.emplace(channel, step);
   }
   RowReading out{step->step, {}, false};
-  const std::string_view cell = record.cells[static_cast<std::size_t>(layout_.value)];
+  const auto own = std::find_if(layout_.steps.begin(), layout_.steps.end(), [&](const StepPlace& place) { return place.step == step; });
+  const StepPlace* place = own == layout_.steps.end() ? nullptr : &*own;
+  const int valueColumn = place && place->value >= 0 ? place->value : layout_.value;
+  const int unitColumn = place && place->unit >= 0 ? place->unit : layout_.unit;
+  const std::string_view cell = record.cells[static_cast<std::size_t>(valueColumn)];
   if (isOneOf(cell, profile_.words.skipped)) {
     out.skipped = true;
     out.reading.typed = std::string(cell);
@@ -156,18 +184,21 @@ core::Outcome<RowReading> RowReader::longReading(const CsvRecord& record) {
   }
   StepCells cells;
   cells.value = cell;
-  if (layout_.unit >= 0) {
-    const auto own =
-        unit(record.cells[static_cast<std::size_t>(layout_.unit)], layout_.headingCells[static_cast<std::size_t>(layout_.unit)], record.line);
+  if (unitColumn >= 0) {
+    const auto told =
+        unit(record.cells[static_cast<std::size_t>(unitColumn)], layout_.headingCells[static_cast<std::size_t>(unitColumn)], record.line);
     // A step that says works / does not work has no unit; whatever stands in the column ("-") is then of no matter.
-    if (!own && step->reads != Reads::works) return own.problems();
-    if (own) cells.unit = *own;
+    if (!told && step->reads != Reads::works) return told.problems();
+    if (told) cells.unit = *told;
   }
-  if (!cells.unit) cells.unit = layout_.valueUnit ? layout_.valueUnit : step->unit ? step->unit : profile_.unit;
+  // The unit of the column the value stands in; a column of the step's own never takes that of [reading].
+  if (!cells.unit && place && (place->headingUnit || place->value >= 0)) cells.unit = place->headingUnit;
+  if (!cells.unit && !(place && place->value >= 0)) cells.unit = layout_.valueUnit ? layout_.valueUnit : layout_.prefaceUnit;
+  if (!cells.unit) cells.unit = step->unit ? step->unit : profile_.unit;
   auto reading = readStepCells(cells, *step, profile_);
-  if (!reading) return placed(reading.problems().front(), where(record, layout_.value));
+  if (!reading) return placed(reading.problems().front(), where(record, valueColumn));
   out.reading = std::move(reading).value();
-  if (profile_.started.eachRow && lastInstant_) out.reading.at = *lastInstant_;
+  if (profile_.started.eachRow && rowAt_) out.reading.at = *rowAt_;
   return out;
 }
 

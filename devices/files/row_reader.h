@@ -38,6 +38,7 @@ class RowReader {
 
  private:
   core::Outcome<core::Instant> moment(const CsvRecord& record, const MomentPlace& place, const Moments& moments) const;
+  core::Outcome<core::Instant> sinceStart(const CsvRecord& record, core::Instant start) const;
   core::Outcome<std::optional<core::Unit>> unit(std::string_view cell, const std::string& heading, int line);
   core::Where where(const CsvRecord& record, int column) const;
 
@@ -45,7 +46,7 @@ class RowReader {
   const Layout& layout_;
   const core::Calendar& calendar_;
   std::string lastMoment_;
-  std::optional<core::Instant> lastInstant_;
+  std::optional<core::Instant> lastInstant_, rowAt_;
   std::unordered_map<std::string, const StepMap*> channels_;
   std::unordered_map<std::string, core::Unit> units_;
 };

@@ -72,6 +72,12 @@ void TestGroups::closeAll() {
   while (!open_.empty()) close(open_.begin());
 }
 
+void TestGroups::startAfresh() {
+  closeAll();
+  closed_.clear();
+  closedOrder_.clear();
+}
+
 void TestGroups::add(RawTest& test, RowReading reading) {
   auto& steps = test.run.steps;
   auto found = std::find_if(steps.begin(), steps.end(), [&](const core::StepResult& step) { return step.step == reading.step; });

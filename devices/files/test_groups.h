@@ -25,6 +25,7 @@ class TestGroups {
   // The open test this row belongs to, opened where need be; a problem when it was closed before or is full.
   core::Outcome<RawTest*> find(const RowHead& head);
   void closeAll();
+  void startAfresh();  // closes all and forgets them: the next row of the same apparatus is another test
 
   // Adds one attempt to the test, in the order of the file.
   static void add(RawTest& test, RowReading reading);

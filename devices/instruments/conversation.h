@@ -41,8 +41,8 @@ class Conversation {
   Ticker& ticker_;
   FrameBuffer buffer_;
   Echo echo_;
-  bool echoed_ = false;  // before the answer to the last question
-  bool quiet_ = false;   // an answer came and nothing before it: this line gives no echo, and bytes like those of the question are its answer
+  bool echoed_ = false;         // before the answer to the last question
+  bool quiet_ = false;          // an answer came and nothing before it: this line gives no echo, and bytes like those of the question are its answer
   std::size_t passedOver_ = 0;  // frames that were no answer
   bool over_ = false;
 };

@@ -51,7 +51,8 @@ int feed(const std::string& name, void (*target)(std::string_view)) {
 TEST_CASE("what fuzzing kept is read or refused, never a crash and never half", "[fuzz]") {
   const std::map<std::string, void (*)(std::string_view)> targets{{"csv", fuzz::csv},     {"rules", fuzz::rules},
                                                                   {"json", fuzz::json},   {"readings", fuzz::readings},
-                                                                  {"forms", fuzz::forms}, {"instruments", fuzz::instruments}};
+                                                                  {"forms", fuzz::forms}, {"instruments", fuzz::instruments},
+                                                                  {"dcc", fuzz::dcc}};
   for (const auto& [name, target] : targets) {
     INFO(name);
     CHECK(feed(name, target) > 0);

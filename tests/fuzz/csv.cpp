@@ -57,7 +57,10 @@ void muster::fuzz::csv(std::string_view whole) {
       made("long", "separator = \",\"\n", "form = [\"iso\", \"yyyy年m月d日\"]\n"),
       made("wide", "separator = \";\"\ndecimal = \",\"\nthousands = \".\"\n", "form = \"dd.mm.yyyy\"\n"),
       made("long", "separator = \"tab\"\nmax_line_bytes = 256\n",
-           "form = [\"mm/dd/yyyy\", \"yyyymmdd\"]\neach_row = true\ndefault_time = \"08:00\"\n")};
+           "form = [\"mm/dd/yyyy\", \"yyyymmdd\"]\neach_row = true\ndefault_time = \"08:00\"\n"),
+      made("long", "separator = \",\"\nencoding = [\"utf-8\", \"gb18030\"]\n", "form = [\"iso\", \"yyyy年m月d日\"]\n"),
+      made("long", "separator = \"|\"\nencoding = \"gbk\"\n", "form = \"iso\"\n"),
+      made("wide", "separator = \";\"\nencoding = \"windows-1252\"\ndecimal = \",\"\n", "form = \"dd.mm.yyyy\"\n")};
   for (const auto& profile : kProfiles) read(input, profile);
   static const core::FixedCalendar kCalendar{std::chrono::hours(8)};
   (void)devices::bestProfile(input, kProfiles, kCalendar);

@@ -5,7 +5,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 . tests/support/build_in.sh
-every=(csv rules json readings forms instruments); targets=("$@"); [ $# -gt 0 ] || targets=("${every[@]}")
+every=(csv rules json readings forms instruments dcc); targets=("$@"); [ $# -gt 0 ] || targets=("${every[@]}")
 none() { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 for target in "${targets[@]}"; do
   [[ " ${every[*]} " == *" $target "* ]] || { echo "  there is no target $target. There are: ${every[*]}"; none; }

@@ -16,6 +16,7 @@ void rules(std::string_view input);        // a rule pack
 void json(std::string_view input);         // canonical bytes: JSON and facts
 void readings(std::string_view input);     // what a person types: numbers, quantities, days, intervals
 void instruments(std::string_view input);  // what an instrument sends
+void dcc(std::string_view input);          // a digital calibration certificate
 void forms(std::string_view input);        // bodies of forms: addresses with values, cookies, multipart
 
 }  // namespace muster::fuzz

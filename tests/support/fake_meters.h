@@ -28,7 +28,8 @@ class FakeMeters : public app::Meters {
         core::Reading reading;
         reading.value = core::Quantity{*apparatus_.seen(channel.dimension, *channel.unit, 2, now_), *channel.unit, {}};
         if (channel.to && core::compare(*reading.value, *channel.to) >= 0) reading.value = channel.to, reading.censored = core::Censored::atLeast;
-        if (channel.from && core::compare(*reading.value, *channel.from) <= 0) reading.value = channel.from, reading.censored = core::Censored::atMost;
+        if (channel.from && core::compare(*reading.value, *channel.from) <= 0)
+          reading.value = channel.from, reading.censored = core::Censored::atMost;
         reading.typed = reading.value->text(), reading.at = brigade_.memory.clock.now();
         seen_[meter.settings.name].push_back({std::move(reading), now_});
         meter.lastAt = now_;
@@ -65,7 +66,8 @@ class FakeMeters : public app::Meters {
     meter.model.id = name, meter.model.title = core::Text(name), meter.canZero = true;
     devices::Channel channel;
     channel.id = "value", channel.dimension = dimension, channel.unit = unit;
-    if (dimension == core::Dimension::pressure) channel.from = core::Quantity::parse("-1000 Pa").value(), channel.to = core::Quantity::parse("1000 Pa").value();
+    if (dimension == core::Dimension::pressure)
+      channel.from = core::Quantity::parse("-1000 Pa").value(), channel.to = core::Quantity::parse("1000 Pa").value();
     meter.model.channels.push_back(channel);
     meters_.push_back(std::move(meter));
   }

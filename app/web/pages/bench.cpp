@@ -62,7 +62,9 @@ Response benchPage(const Request& request, Site& site) {
   body.list("sets", rows, [&](View& view, const UnitRow& row) {
     setStatus(view, say, row.now.state);
     view.set("unit", row.code).set("address", benchPath(row.code)).set("owedAddress", benchPath(row.code) + "?owed=1");
-    view.set("live", live).set("liveAddress", benchPath(row.code) + "/meter").set("sitting", std::find(open.begin(), open.end(), row.code) != open.end());
+    view.set("live", live)
+        .set("liveAddress", benchPath(row.code) + "/meter")
+        .set("sitting", std::find(open.begin(), open.end(), row.code) != open.end());
     view.set("wants", wantsText(say, world, row)).set("owesSome", owesSome(world, row.code));
     view.set("due", row.now.state == core::SetState::dueSoon || row.now.state == core::SetState::notReady);
   });

@@ -53,7 +53,10 @@ void setStep(View& row, const Translator& say, const SittingSeen& seen, std::siz
   const auto& line = seen.steps[index];
   setVerdict(row, say, line.verdict && line.skipped.empty() ? &*line.verdict : nullptr);
   row.set("id", line.step->id).set("title", say.tr(line.step->title)).set("number", static_cast<int>(index) + 1);
-  row.set("current", index == seen.current).set("skipped", !line.skipped.empty()).set("rig", line.leg == 0 && seen.steps.back().leg > 0).set("bench", seen.bench);
+  row.set("current", index == seen.current)
+      .set("skipped", !line.skipped.empty())
+      .set("rig", line.leg == 0 && seen.steps.back().leg > 0)
+      .set("bench", seen.bench);
 }
 
 void setAttempts(View& body, const Translator& say, const SittingSeen& seen) {
@@ -94,7 +97,8 @@ void setButtons(View& body, const Translator& say, const SittingSeen& seen) {
   }
   if (works) others = {{"pass", say.tr("works")}, {"fail", say.tr("does not work")}};
   if (works && seen.primary == Primary::say) primary.clear();
-  if (!works && seen.atHand.meter && (seen.primary == Primary::next || seen.atHand.begun)) others.push_back({"redo", say.tr("Measure again, keep this attempt")});
+  if (!works && seen.atHand.meter && (seen.primary == Primary::next || seen.atHand.begun))
+    others.push_back({"redo", say.tr("Measure again, keep this attempt")});
   if (!works && seen.atHand.seen && seen.atHand.seen->canZero && at.leg == 0 && seen.steps.back().leg > 0 && !seen.atHand.begun)
     others.push_back({"zero", say.tr("Set the instrument to zero")});
   if (seen.primary == Primary::next) others.push_back({"enter", say.tr("Keep what is typed"), true});
@@ -116,8 +120,9 @@ void setAtHand(View& body, const Request& request, const Translator& say, const 
   setButtons(body, say, seen);
   const std::string unit(core::symbolOf(step.unit));
   body.set("entry", request.form.get("entry"));
-  body.set("entryLabel", step.measure == core::Measure::works ? say.tr("Enter, a command card, or 1 works and 0 does not")
-                                                              : say.tr(core::msg("Enter, a command card, or a reading typed in {unit}", {{"unit", unit}})));
+  body.set("entryLabel", step.measure == core::Measure::works
+                             ? say.tr("Enter, a command card, or 1 works and 0 does not")
+                             : say.tr(core::msg("Enter, a command card, or a reading typed in {unit}", {{"unit", unit}})));
   body.set("hasChoice", seen.atHand.fit.size() > 1);
   body.list("choices", seen.atHand.fit, [&](View& view, const MeterChannel& one) {
     view.set("value", one.meter + "/" + one.channel).set("word", one.meter + " " + one.channel).set("chosen", seen.atHand.meter == one);
@@ -151,13 +156,17 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   const bool open = site.sittings.isOpen(unit);
   body.set("isOpen", open);
   const std::string title = say.tr(core::msg("Test of {unit}", {{"unit", unit}}));
-  PageHead head{.templateName = "bench_meter", .title = title, .nav = "/bench", .status = problems.empty() ? 200 : statusFor(problems), .station = true};
+  PageHead head{
+      .templateName = "bench_meter", .title = title, .nav = "/bench", .status = problems.empty() ? 200 : statusFor(problems), .station = true};
   if (!open) {
     if (const auto guided = beginTest(site.world, unit); !guided) return refused(request, site, statusFor(guided.problems()), guided.problems());
     const auto meters = site.world.meters ? site.world.meters->all() : std::vector<MeterSeen>();
     body.set("hasMeters", !meters.empty());
     body.list("meters", meters, [&](View& row, const MeterSeen& meter) {
-      row.set("name", meter.settings.name).set("title", say.tr(meter.model.title)).set("calibrator", meter.settings.calibrator).set("simulated", meter.simulated);
+      row.set("name", meter.settings.name)
+          .set("title", say.tr(meter.model.title))
+          .set("calibrator", meter.settings.calibrator)
+          .set("simulated", meter.simulated);
     });
     return page(request, site, std::move(head), std::move(body));
   }
@@ -172,8 +181,10 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   body.set("procedureTitle", say.tr(seen.procedure->title)).set("done", done).set("total", static_cast<int>(seen.steps.size()));
   body.set("news", addressOf(unit) + "/news").set("turn", turnOf(seen)).set("atSign", seen.at() == nullptr);
   body.set("hasAbsorber", false);
-  if (seen.at()) setAtHand(body, request, say, seen);
-  else setSignature(body, request, site, seen, problems);
+  if (seen.at())
+    setAtHand(body, request, say, seen);
+  else
+    setSignature(body, request, site, seen, problems);
   return page(request, site, std::move(head), std::move(body));
 }
 
@@ -185,7 +196,8 @@ Response record(const Request& request, Site& site) {
     who.person = head.run.testedBy;
     auto answer = site.sittings.record(unitIn(request), who, {head.run.climate, head.run.absorberClosedAtOnce});
     if (answer) {
-      site.leaveNote(request, answer->remarks.empty() ? core::msg("The test of {unit} is kept.", {{"unit", unitIn(request)}}) : answer->remarks.back());
+      site.leaveNote(request,
+                     answer->remarks.empty() ? core::msg("The test of {unit} is kept.", {{"unit", unitIn(request)}}) : answer->remarks.back());
       return seeOther(unitPath(unitIn(request)));
     }
     problems = answer.problems();
@@ -213,10 +225,16 @@ Response benchMeterNews(const Request& request, Site& site) {
   const std::string unit = unitIn(request);
   const Translator& say = site.say(request);
   if (!site.sittings.isOpen(unit) || !site.world.meters)
-    return refused(request, site, 404, {{"no-sitting", core::msg("no test with live instruments is open for {unit}", {{"unit", unit}}), core::msg("begin one from the page of the test bench"), {}}});
+    return refused(request, site, 404,
+                   {{"no-sitting",
+                     core::msg("no test with live instruments is open for {unit}", {{"unit", unit}}),
+                     core::msg("begin one from the page of the test bench"),
+                     {}}});
   auto place = std::make_shared<StreamPlace>(site);
   if (place->number() > kMostStreams)
-    return refused(request, site, 503, {{"too-many-streams", core::msg("too many pages look at live instruments"), core::msg("close some of them, then reload this one"), {}}});
+    return refused(
+        request, site, 503,
+        {{"too-many-streams", core::msg("too many pages look at live instruments"), core::msg("close some of them, then reload this one"), {}}});
   Response response;
   response.type = "text/event-stream";
   response.more = [&site, &say, unit, place, seen = std::uint64_t{0}](std::string& piece) mutable {
@@ -226,7 +244,10 @@ Response benchMeterNews(const Request& request, Site& site) {
     if (!looked) return false;
     View gauge;
     setGauge(gauge, say, *looked);
-    piece = "data: " + core::canonical(core::Json(core::Json::Object{{"html", site.templates.render("meter_gauge", say, gauge).text}, {"turn", turnOf(*looked)}})) + "\n\n";
+    piece =
+        "data: " +
+        core::canonical(core::Json(core::Json::Object{{"html", site.templates.render("meter_gauge", say, gauge).text}, {"turn", turnOf(*looked)}})) +
+        "\n\n";
     return true;
   };
   return response;

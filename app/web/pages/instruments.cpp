@@ -42,8 +42,13 @@ void setMeters(View& body, const Translator& say, World& world) {
     const bool there = meter.state == MeterSeen::State::there, away = meter.state == MeterSeen::State::away;
     row.set("stateClass", there ? "ready" : away ? "bad" : "unk");
     row.set("stateWord", there ? say.tr("connected") : away ? say.tr("away") : say.tr("not in use"));
-    row.set("name", meter.settings.name).set("title", say.tr(meter.model.title)).set("port", meter.settings.port).set("calibrator", meter.settings.calibrator);
-    row.set("calibratorAddress", unitPath(meter.settings.calibrator)).set("simulated", meter.simulated).set("channels", channelsText(say, meter.model));
+    row.set("name", meter.settings.name)
+        .set("title", say.tr(meter.model.title))
+        .set("port", meter.settings.port)
+        .set("calibrator", meter.settings.calibrator);
+    row.set("calibratorAddress", unitPath(meter.settings.calibrator))
+        .set("simulated", meter.simulated)
+        .set("channels", channelsText(say, meter.model));
     row.set("confirmed", meter.model.confirmed).set("source", say.tr(meter.model.source));
     row.set("hasTrouble", away && meter.trouble).set("trouble", meter.trouble ? say.tr(*meter.trouble) : std::string());
   });
@@ -52,17 +57,25 @@ void setMeters(View& body, const Translator& say, World& world) {
 void setForm(View& body, const Request& request, Site& site, const core::Problems& problems) {
   const Translator& say = site.say(request);
   const auto typed = [&](const char* name) { return request.form.get(name, request.query.get(name)); };
-  FormField model{Kind::choice, "model", say.tr("Model"), say.tr("Figures marked in its notes as not tried are to be confirmed with the instrument"), typed("model"), "", {{"", say.tr("choose the model")}}};
+  FormField model{Kind::choice,
+                  "model",
+                  say.tr("Model"),
+                  say.tr("Figures marked in its notes as not tried are to be confirmed with the instrument"),
+                  typed("model"),
+                  "",
+                  {{"", say.tr("choose the model")}}};
   for (const auto& one : instrumentModels(site.world).all) model.choices.push_back({one.id, say.tr(one.title)});
   FormField calibrator = benchField(say, site.world, typed("calibrator"));
-  calibrator.name = "calibrator", calibrator.label = say.tr("Its record"), calibrator.hint = say.tr("The bench, gauge or flow meter of the ledger whose certificate speaks for it");
+  calibrator.name = "calibrator", calibrator.label = say.tr("Its record"),
+  calibrator.hint = say.tr("The bench, gauge or flow meter of the ledger whose certificate speaks for it");
   calibrator.choices.front().word = say.tr("choose its record");
-  const FormField fields[] = {{Kind::text, "name", say.tr("Name"), say.tr("Short, as written on it: manometer"), typed("name"), "", {}},
-                              model,
-                              {Kind::text, "port", say.tr("Port"), say.tr("serial:/dev/ttyUSB0, or tcp:HOST:PORT for a box on the network"), typed("port"), "", {}},
-                              {Kind::text, "address", say.tr("Address on a bus"), say.tr("Only where several hang on one line"), typed("address"), "", {}},
-                              calibrator,
-                              {Kind::text, "channel", say.tr("Channels"), say.tr("Only where not all of the model are used; by commas"), typed("channel"), "", {}}};
+  const FormField fields[] = {
+      {Kind::text, "name", say.tr("Name"), say.tr("Short, as written on it: manometer"), typed("name"), "", {}},
+      model,
+      {Kind::text, "port", say.tr("Port"), say.tr("serial:/dev/ttyUSB0, or tcp:HOST:PORT for a box on the network"), typed("port"), "", {}},
+      {Kind::text, "address", say.tr("Address on a bus"), say.tr("Only where several hang on one line"), typed("address"), "", {}},
+      calibrator,
+      {Kind::text, "channel", say.tr("Channels"), say.tr("Only where not all of the model are used; by commas"), typed("channel"), "", {}}};
   std::vector<View> views;
   for (const auto& field : fields) views.push_back(fieldView(field, problems, say));
   body.set("fields", std::move(views));
@@ -96,7 +109,8 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   for (const auto& problem : instrumentModels(site.world).problems) models += say.tr(problem) + " ";
   body.set("hasBad", !models.empty()).set("bad", models);
   const auto search = site.finder.standing();
-  PageHead head{.templateName = "instruments", .title = say.tr("Instruments"), .nav = "/bench", .status = problems.empty() ? 200 : statusFor(problems)};
+  PageHead head{
+      .templateName = "instruments", .title = say.tr("Instruments"), .nav = "/bench", .status = problems.empty() ? 200 : statusFor(problems)};
   if (search && search->running) head.reloadSeconds = 1;
   return page(request, site, std::move(head), std::move(body));
 }
@@ -105,9 +119,12 @@ std::vector<std::string> split(const std::string& typed) {
   std::vector<std::string> parts;
   std::string part;
   for (const char c : typed + ",") {
-    if (c != ',') part += c;
-    else if (const auto plain = std::string(core::trimmed(part)); !plain.empty()) parts.push_back(plain), part.clear();
-    else part.clear();
+    if (c != ',')
+      part += c;
+    else if (const auto plain = std::string(core::trimmed(part)); !plain.empty())
+      parts.push_back(plain), part.clear();
+    else
+      part.clear();
   }
   return parts;
 }
@@ -127,7 +144,8 @@ core::Outcome<core::Nothing> handIn(const Request& request, Site& site) {
 core::Outcome<core::Nothing> find(const Request& request, Site& site) {
   auto ports = devices::serialPorts();
   if (const auto host = std::string(core::trimmed(core::plainForms(request.form.get("host")))); !host.empty()) {
-    auto address = devices::PortAddress::parse(host.starts_with("tcp:") || host.starts_with("serial:") || host.starts_with("/") ? host : "tcp:" + host);
+    auto address =
+        devices::PortAddress::parse(host.starts_with("tcp:") || host.starts_with("serial:") || host.starts_with("/") ? host : "tcp:" + host);
     if (!address) {
       auto problems = address.problems();
       for (auto& problem : problems) problem.where.field = "host";
@@ -136,8 +154,12 @@ core::Outcome<core::Nothing> find(const Request& request, Site& site) {
     ports = {*address};
   }
   if (ports.empty())
-    return core::Problem{"no-ports", msg("this computer has no serial port with something plugged in"), msg("plug the instrument in, or give the address of its box on the network"), {.field = "host"}};
-  site.finder.begin(ports, instrumentModels(site.world).all, [](const devices::PortAddress& address, const devices::LineSettings& line) { return devices::openPort(address, line); });
+    return core::Problem{"no-ports",
+                         msg("this computer has no serial port with something plugged in"),
+                         msg("plug the instrument in, or give the address of its box on the network"),
+                         {.field = "host"}};
+  site.finder.begin(ports, instrumentModels(site.world).all,
+                    [](const devices::PortAddress& address, const devices::LineSettings& line) { return devices::openPort(address, line); });
   return core::Nothing{};
 }
 

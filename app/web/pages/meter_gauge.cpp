@@ -151,8 +151,9 @@ void setGauge(View& view, const Translator& say, const SittingSeen& seen) {
   const auto& held = hand.captured.held;
   const bool holds = hand.begun && held && held->value;
   view.set("hasHeld", holds);
-  view.set("held", !holds ? std::string() : say.tr(change ? core::msg("began at {value}", {{"value", held->value->text()}})
-                                                             : core::msg("held so far: {value}", {{"value", held->value->text()}})));
+  view.set("held", !holds ? std::string()
+                          : say.tr(change ? core::msg("began at {value}", {{"value", held->value->text()}})
+                                          : core::msg("held so far: {value}", {{"value", held->value->text()}})));
 }
 
 }  // namespace muster::app

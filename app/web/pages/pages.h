@@ -18,7 +18,7 @@ Response recordBenchUnit(const Request& request, Site& site);
 Response benchMeterPage(const Request& request, Site& site);  // pages/bench_meter.cpp
 Response actBenchMeter(const Request& request, Site& site);
 Response benchMeterNews(const Request& request, Site& site);
-Response benchLiveApi(const Request& request, Site& site);    // api/bench_live.cpp
+Response benchLiveApi(const Request& request, Site& site);     // api/bench_live.cpp
 Response instrumentsPage(const Request& request, Site& site);  // pages/instruments.cpp
 Response changeInstruments(const Request& request, Site& site);
 Response benchGridPage(const Request& request, Site& site);  // pages/bench_grid.cpp

@@ -15,7 +15,9 @@ namespace {
 
 class WallClock : public app::Clock {
  public:
-  core::Instant now() override { return {std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count()}; }
+  core::Instant now() override {
+    return {std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch()).count()};
+  }
 };
 
 app::PluggedIn plugged(const std::string& model, const std::string& port) {
@@ -39,7 +41,8 @@ struct Plugs {
   WallClock wall;
   app::LiveMeters meters;
   explicit Plugs(std::vector<app::PluggedIn> given)
-      : all(std::move(given)), meters([this] { return all; }, wall, [](const auto& address, const auto& line) { return devices::openPort(address, line); }) {}
+      : all(std::move(given)),
+        meters([this] { return all; }, wall, [](const auto& address, const auto& line) { return devices::openPort(address, line); }) {}
   State state() { return meters.all().front().state; }
   bool reads(core::SinceBegin from = {}) {
     meters.use("manometer");
@@ -96,7 +99,10 @@ TEST_CASE("A meter that goes away is told so and found again when it comes back"
   Plugs plugs({plugged("const-681", address.text())});
   REQUIRE(comes([&] { return plugs.reads(); }));
   port.reset();
-  CHECK(comes([&] { plugs.meters.use("manometer"); return plugs.state() == State::away; }));
+  CHECK(comes([&] {
+    plugs.meters.use("manometer");
+    return plugs.state() == State::away;
+  }));
   REQUIRE(plugs.meters.all().front().trouble);
   CHECK_FALSE(plugs.meters.all().front().trouble->remedy.empty());
   CHECK_FALSE(plugs.meters.zero("manometer", "pressure").ok());
@@ -132,6 +138,9 @@ TEST_CASE("Another list of instruments takes the place of the former without a r
 
 TEST_CASE("A port that is not there says what to do", "[live][meters]") {
   Plugs plugs({plugged("const-681", "serial:/dev/ttyMUSTERNONE")});
-  CHECK(comes([&] { plugs.meters.use("manometer"); return plugs.state() == State::away; }));
+  CHECK(comes([&] {
+    plugs.meters.use("manometer");
+    return plugs.state() == State::away;
+  }));
   CHECK(plugs.meters.all().front().trouble->code == "no-such-port");
 }

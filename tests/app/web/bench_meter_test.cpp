@@ -94,7 +94,8 @@ TEST_CASE("Programs beside see which step is under way", "[web][bench]") {
 TEST_CASE("Instruments are added, refused with what to do, and taken off on their page", "[web][instruments]") {
   Bench bench;
   const auto add = [&](const std::string& name, const std::string& model, const std::string& port, const std::string& calibrator) {
-    return bench.upload("/instruments", {{"do", "add"}, {"name", name}, {"model", model}, {"port", port}, {"calibrator", calibrator}}, {"file", "", "text/plain", ""});
+    return bench.upload("/instruments", {{"do", "add"}, {"name", name}, {"model", model}, {"port", port}, {"calibrator", calibrator}},
+                        {"file", "", "text/plain", ""});
   };
   CHECK(add("gauge", "const-681", "/dev/ttyUSB0", bench.brigade.bench).status == 303);
   CHECK(app::instrumentSettings(bench.brigade.world()).front().port == "serial:/dev/ttyUSB0");
@@ -103,7 +104,8 @@ TEST_CASE("Instruments are added, refused with what to do, and taken off on thei
   CHECK_THAT(none.body, ContainsSubstring("COM3") && ContainsSubstring("serial:/dev/ttyUSB0"));
   CHECK_THAT(add("other", "nothing", "tcp:10.0.0.5:4001", "").body, ContainsSubstring("no model of instrument is called nothing"));
   CHECK(app::instrumentSettings(bench.brigade.world()).size() == 1);
-  const std::string file = "[[instrument]]\nname = \"a\"\nmodel = \"const-dps\"\nport = \"tcp:10.0.0.5:4001\"\ncalibrator = \"" + bench.brigade.bench + "\"\n";
+  const std::string file =
+      "[[instrument]]\nname = \"a\"\nmodel = \"const-dps\"\nport = \"tcp:10.0.0.5:4001\"\ncalibrator = \"" + bench.brigade.bench + "\"\n";
   CHECK(bench.upload("/instruments", {{"do", "file"}}, {"file", "mine.toml", "text/plain", file}).status == 303);
   CHECK(app::instrumentSettings(bench.brigade.world()).front().name == "a");
   const auto broken = bench.upload("/instruments", {{"do", "file"}}, {"file", "mine.toml", "text/plain", file + "colour = \"red\"\n"});

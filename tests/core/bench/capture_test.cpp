@@ -24,7 +24,6 @@ Step valueStep(Take take = Take::now) {
   return step;
 }
 
-
 // Four readings a second of what `pascal` gives at each second.
 std::vector<Seen> shown(std::chrono::seconds length, const std::function<double(double)>& pascal) {
   std::vector<Seen> seen;
@@ -141,5 +140,4 @@ TEST_CASE("A slope is only shown: from the last seconds, and not from too few re
   REQUIRE(slopePerMinute(seen, 60s));
   CHECK(*slopePerMinute(seen, 60s) == Approx(-30).margin(0.5));
   CHECK_FALSE(slopePerMinute(std::span(seen).first(3), 1s));
-
 }

@@ -26,9 +26,12 @@ TEST_CASE("each shipped sample is recognised by its own profile and read to the 
     const char *file, *profile;
     std::size_t tests, steps;
   };
-  const auto sample = GENERATE(Sample{"generic-long", "generic-long", 4, 15}, Sample{"generic-wide", "generic-wide", 14, 15},
-                               Sample{"semicolon-decimal-comma", "semicolon-decimal-comma", 4, 15}, Sample{"chinese-long", "chinese-long", 4, 15},
-                               Sample{"two-section-log", "two-section-log", 1, 15});
+  const auto sample =
+      GENERATE(Sample{"generic-long", "generic-long", 4, 15}, Sample{"generic-wide", "generic-wide", 14, 15},
+               Sample{"semicolon-decimal-comma", "semicolon-decimal-comma", 4, 15}, Sample{"chinese-long", "chinese-long", 4, 15},
+               Sample{"two-section-log", "two-section-log", 1, 15}, Sample{"chinese-long-gbk", "chinese-long", 2, 15},
+               Sample{"german-windows-1252", "semicolon-decimal-comma", 2, 15}, Sample{"logger-channels", "logger-channels", 1, 15},
+               Sample{"report-sections-german", "report-sections", 2, 15}, Sample{"report-sections-portuguese", "report-sections", 2, 15});
   INFO(sample.file);
   const std::string text = tests::slurp(tests::sourcePath(std::string("data/samples/") + sample.file + ".csv"));
   const auto best = devices::bestProfile(text, tests::shippedProfiles(), tests::beijing());

@@ -31,7 +31,7 @@ std::string damaged(std::string text, std::mt19937& random) {
 // The lines that carry data, counted without the import: every record below the heading that is neither blank nor the heading again.
 std::multiset<int> dataLines(const std::string& text, const devices::Profile& profile) {
   std::istringstream in(text);
-  devices::CsvReader csv(in, {profile.separator, static_cast<std::size_t>(profile.maxLineBytes), 16});
+  devices::CsvReader csv(in, devices::dialectOf(profile));
   std::multiset<int> out;
   const auto layout = devices::findLayout(csv, profile);
   if (!layout) return out;
@@ -46,9 +46,16 @@ std::multiset<int> dataLines(const std::string& text, const devices::Profile& pr
 TEST_CASE("no damage to a file loses a line", "[devices][files]") {
   std::mt19937 random(20260302);
   int taken = 0, refused = 0, bad = 0;
-  for (const char* name : {"generic-long", "generic-wide", "semicolon-decimal-comma", "chinese-long", "two-section-log"}) {
-    const std::string sample = tests::slurp(tests::sourcePath(std::string("data/samples/") + name + ".csv"));
-    const auto& profile = tests::shippedProfile(name);
+  const std::vector<std::pair<std::string, std::string>> samples{{"generic-long", "generic-long"},
+                                                                 {"generic-wide", "generic-wide"},
+                                                                 {"semicolon-decimal-comma", "semicolon-decimal-comma"},
+                                                                 {"chinese-long", "chinese-long"},
+                                                                 {"two-section-log", "two-section-log"},
+                                                                 {"chinese-long-gbk", "chinese-long"},
+                                                                 {"german-windows-1252", "semicolon-decimal-comma"}};
+  for (const auto& [name, profileName] : samples) {
+    const std::string sample = tests::slurp(tests::sourcePath("data/samples/" + name + ".csv"));
+    const auto& profile = tests::shippedProfile(profileName);
     for (int round = 0; round < 40; ++round) {
       const std::string text = damaged(sample, random);
       const auto read = tests::readText(text, profile);
