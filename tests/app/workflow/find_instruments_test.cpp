@@ -60,8 +60,8 @@ TEST_CASE("A search says which ports could not be opened, and is stopped when as
 }
 
 TEST_CASE("Finding asks nothing that changes an instrument", "[instruments][find]") {
-  std::vector<devices::Model> all;
-  for (const auto& shipped : app::instrumentModels(app::MemoryWorld({0}).world).all) all.push_back(shipped);
+  app::MemoryWorld memory({0});
+  const auto all = app::instrumentModels(memory.world).all;
   REQUIRE(all.size() >= 10);
   const auto port = devices::PortAddress::parse("/dev/ttyUSB0").value();
   for (const auto& model : all) {
