@@ -54,9 +54,9 @@ DemoRig::DemoRig(World& world, const std::string& program, int port) {
   const auto models = instrumentModels(world);
   const std::string bench = benchFor(world);
   const struct {
-    const char *name, *model;
+    const char *name, *model, *channel;
     std::vector<std::string> where;
-  } kRig[] = {{"manometer", "const-681", {"--pty"}}, {"flow-meter", "alicat-m", {"--port", "0"}}};
+  } kRig[] = {{"manometer", "const-681", "pressure", {"--pty"}}, {"flow-meter", "alicat-m", "flow", {"--port", "0"}}};
   for (const auto& one : kRig) {
     const auto* model = models.find(one.model);
     if (!model || bench.empty()) continue;
@@ -73,7 +73,7 @@ DemoRig::DemoRig(World& world, const std::string& program, int port) {
     try {
       auto child = std::make_unique<Child>(program, arguments);
       if (child->address.empty()) throw Poco::RuntimeException("it told no address");
-      plugged_.push_back({{one.name, model->id, child->address, "", bench, {}}, *model, true});
+      plugged_.push_back({{one.name, model->id, child->address, "", bench, {one.channel}}, *model, true});
       children_.push_back(std::move(child));
     } catch (const Poco::Exception& e) {
       Poco::Logger::get("jobs").warning(std::string("the simulated ") + one.name + " cannot be started: " + e.displayText());

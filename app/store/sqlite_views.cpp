@@ -120,21 +120,21 @@ std::vector<core::SquadState> SqliteViews::squads() {
 std::vector<core::CaseState> SqliteViews::cases(const CaseFilter& filter) {
   using Which = CaseFilter::Which;
   auto reader = file_.read();
-  // $1: work orders (1), the others (0), both (-1). $2: so many. $3: of closed ones, those behind this one.
+  // $1: work orders (1), the others (0), both (-1). $2: of closed ones, those behind this one. $3: so many.
   static constexpr Sql kOpen =
       "SELECT s.bytes FROM cases c JOIN states s ON s.subject = 'file:' || c.file "
-      "WHERE c.closed_us IS NULL AND ($1 < 0 OR c.work = $1) AND $3 = $3 ORDER BY c.opened_us, c.file LIMIT $2";
+      "WHERE c.closed_us IS NULL AND ($1 < 0 OR c.work = $1) AND $2 = $2 ORDER BY c.opened_us, c.file LIMIT $3";
   static constexpr Sql kClosed =
       "SELECT s.bytes FROM cases c JOIN states s ON s.subject = 'file:' || c.file WHERE c.closed_us IS NOT NULL AND ($1 < 0 OR c.work = $1) "
-      "AND ($3 = '' OR NOT EXISTS (SELECT 1 FROM cases WHERE file = $3 AND closed_us IS NOT NULL) "
-      "OR (c.closed_us, c.file) < (SELECT closed_us, file FROM cases WHERE file = $3)) ORDER BY c.closed_us DESC, c.file DESC LIMIT $2";
+      "AND ($2 = '' OR NOT EXISTS (SELECT 1 FROM cases WHERE file = $2 AND closed_us IS NOT NULL) "
+      "OR (c.closed_us, c.file) < (SELECT closed_us, file FROM cases WHERE file = $2)) ORDER BY c.closed_us DESC, c.file DESC LIMIT $3";
   static constexpr Sql kAll =
-      "SELECT s.bytes FROM cases c JOIN states s ON s.subject = 'file:' || c.file WHERE ($1 < 0 OR c.work = $1) AND $3 = $3 "
-      "ORDER BY c.file LIMIT $2";
+      "SELECT s.bytes FROM cases c JOIN states s ON s.subject = 'file:' || c.file WHERE ($1 < 0 OR c.work = $1) AND $2 = $2 "
+      "ORDER BY c.file LIMIT $3";
   auto row = reader->prepare(filter.which == Which::open ? kOpen : filter.which == Which::closed ? kClosed : kAll);
   row.with(filter.work ? static_cast<std::int64_t>(*filter.work) : std::int64_t{-1})
-      .with(filter.limit > 0 ? std::int64_t{filter.limit} : std::int64_t{-1})
-      .with(filter.after);
+      .with(filter.after)
+      .with(filter.limit > 0 ? std::int64_t{filter.limit} : std::int64_t{-1});
   std::vector<core::CaseState> all;
   while (row.step()) {
     auto state = core::parseState(row.view(0));

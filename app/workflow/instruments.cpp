@@ -140,7 +140,7 @@ std::vector<MeterChannel> channelsFor(const core::Step& step, const core::RuleBo
   std::vector<MeterChannel> fit;
   if (step.measure == core::Measure::works) return fit;
   const auto reaches = [&](const devices::Channel& channel) {
-    if (channel.dimension != core::dimensionOf(step.unit)) return false;
+    if (channel.dimension != core::dimensionOf(step.unit) || channel.absolute) return false;
     for (const auto* limit : rules.limitsFor(step.id)) {
       for (const auto* bound : {&limit->min, &limit->max}) {
         if (!*bound || (*bound)->value.dimension() != channel.dimension) continue;

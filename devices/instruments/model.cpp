@@ -102,6 +102,7 @@ Channel readChannel(TableReader& in) {
       in.problem("wrong-flow-state", msg("{text} is no state of a flow", {{"text", state}}),
                  msg("Write it as O2 standard 0 °C 101.325 kPa, or O2 actual"), in.whereOf("flow"));
   }
+  channel.absolute = in.flag("absolute", false);
   channel.from = readQuantity(in, "from", channel.dimension);
   channel.to = readQuantity(in, "to", channel.dimension);
   channel.wire = readWire(in);

@@ -24,6 +24,7 @@ struct Channel {
   core::Dimension dimension = core::Dimension::pressure;
   std::optional<core::Unit> unit;          // what a bare number means; nullopt: the wire must say it
   std::optional<core::FlowState> flow;     // flows: the state the instrument states them at
+  bool absolute = false;                   // pressure against none, not against the room: no step of a circuit is measured with it
   std::optional<core::Quantity> from, to;  // its measuring range; at or beyond an end it only says "at least" / "at most"
   Wire wire;
 };

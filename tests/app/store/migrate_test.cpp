@@ -118,7 +118,7 @@ TEST_CASE("a store of the format before the measurements were put in order has t
     const std::string sql(migrations().at(1).sql), begin = "CREATE TABLE measurements(", end = "WHERE verdict = 3;";
     const auto at = sql.find(begin);
     connection.script(
-        "DROP TABLE measurements; DROP TABLE undecided; DROP TABLE outings; PRAGMA user_version = 3; UPDATE settings SET value = '6' WHERE key = "
+        "DROP TABLE measurements; DROP TABLE undecided; DROP TABLE outings; DROP TABLE cases; PRAGMA user_version = 3; UPDATE settings SET value = '6' WHERE key = "
         "'store.views';");
     connection.script(sql.substr(at, sql.find(end, at) + end.size() - at));
   }

@@ -11,7 +11,7 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 struct Bench : WebBrigade {
-  Bench() {
+  Bench() : WebBrigade{Brigade(packsWith({}))} {
     brigade.ready("BG4-07", 7);
     brigade.clock("2026-11-24 08:00");
     meters.emplace(brigade, devices::Condition::good);

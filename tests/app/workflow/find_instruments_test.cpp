@@ -37,7 +37,8 @@ const auto kGoOn = [](const app::InstrumentSearch&) { return true; };
 
 TEST_CASE("An instrument that is plugged in is found, with its serial number", "[instruments][find]") {
   const auto known = models({"fluke-719pro", "const-681", "alicat-m"});
-  tests::SimulatedPort port(tests::shippedModel("const-681"), true);
+  const auto gauge = tests::shippedModel("const-681");
+  tests::SimulatedPort port(gauge, true);
   std::vector<int> told;
   const auto search = app::findInstruments({port.address()}, known, kReal, [&](const app::InstrumentSearch& now) { return told.push_back(now.tried), true; });
   REQUIRE(search.found.size() == 1);

@@ -216,8 +216,9 @@ TEST_CASE("where a decision rule looked at the uncertainty, the dry run says U, 
   REQUIRE(simple);
   CHECK(simple->lines.front().decided.empty());
   auto pack = testPack();
+  pack.procedures.front().steps.front().measure = core::Measure::value;
   pack.decisions.push_back({"leak", core::DecisionRule::pendingZone, false, source()});
-  pack.budgets.push_back({"leak", {core::Text("Reading"), quantity("0.1 mbar"), core::BudgetTerm::Kind::expanded}, false, source()});
+  pack.budgets.push_back({"leak", {core::Text("Reading"), quantity("0.1 mbar"), core::BudgetTerm::Kind::expanded}, true, source()});
   in.brigade.memory.useRules(bookOf(pack));
   const auto plan = app::planImport(in.brigade.world(), in.brigade.who(), in.file(kHead + row("SN1", "01")));
   REQUIRE(plan);

@@ -169,6 +169,8 @@ TEST_CASE("a plan for a position counts what the part has worn, from set to set,
   // The other cylinder was worn by nobody; the worn one goes to the other set and takes its count along.
   CHECK_FALSE(brigade.due("CYL-2", "valve-service"));
   brigade.clock("2026-11-23 13:00");
+  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "cylinder", ""}));
+  REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-02", "cylinder", ""}));
   REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-01", "cylinder", "CYL-2"}));
   REQUIRE(app::fitPart(brigade.world(), brigade.who(), {"BG4-02", "cylinder", "CYL-1"}));
   brigade.wear("BG4-02", "2026-11-24 09:00", "2026-11-24 10:00");

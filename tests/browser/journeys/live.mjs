@@ -36,18 +36,19 @@ async function atTheBench(browser, lang, apparatus) {
   const flow = await simulate(['alicat', '--port', '0', '--apparatus', apparatus, '--watch', port]);
   const visitor = await visit(browser, server.url, { lang });
   const { page, go } = visitor;
-  const add = async (name, model, address) => {
+  const add = async (name, model, address, channel = '') => {
     await go('/instruments');
     const form = page.locator('#add form');
     await form.locator('[name=name]').fill(name);
     await form.locator('[name=model]').selectOption(model);
     await form.locator('[name=port]').fill(address);
     await form.locator('[name=calibrator]').selectOption('TB-01');
+    if (channel) await form.locator('[name=channel]').fill(channel);
     await form.locator('button[value=add]').click();
     await page.waitForSelector(`td b:text-is("${name}")`);
   };
   await add('a-manometer', 'const-681', manometer.address);
-  await add('a-flow', 'alicat-m', flow.address);
+  await add('a-flow', 'alicat-m', flow.address, 'flow');
   const set = (await board(server.url)).sets.find((one) => one.state === 'ready').id;
   await go(`/bench/${set}/meter`);
   await page.click('button[value=open]');

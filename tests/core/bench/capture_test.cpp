@@ -65,6 +65,12 @@ TEST_CASE("A circuit that warms gives a gain, never a loss of nothing", "[captur
   CHECK(done.reading->value->value < Decimal(0, 0));
 }
 
+TEST_CASE("What leaks fast does not stand still, and is a leak all the same", "[capture]") {
+  const auto done = capture(leakStep(), shown(125s, [](double t) { return 4000 - 30 * t; }), 0s, {}, 122s);
+  REQUIRE(done.phase == Phase::done);
+  CHECK(done.reading->value->text() == "1800.0 Pa");
+}
+
 TEST_CASE("A meter that is away when the minute begins or ends spoils the step", "[capture]") {
   auto seen = shown(125s, [](double) { return 700; });
   const auto without = [&](SinceBegin from, SinceBegin to) {
@@ -77,6 +83,12 @@ TEST_CASE("A meter that is away when the minute begins or ends spoils the step",
   CHECK(capture(leakStep(), without(57s, 63s), 0s, {}, 70s).phase == Phase::spoiled);
   CHECK(capture(leakStep(), without(117s, 125s), 0s, {}, 124s).phase == Phase::spoiled);
   CHECK(capture(leakStep(), without(80s, 100s), 0s, {}, 122s).phase == Phase::done);  // between the two nothing is defined
+}
+
+TEST_CASE("An instrument whose last digit is worth more than a leak shows no leak and proves nothing", "[capture]") {
+  auto seen = shown(125s, [](double) { return 0; });
+  for (auto& one : seen) one.reading.value = Quantity::parse("14.80 psi").value();
+  CHECK(capture(leakStep(), seen, 0s, {}, 122s).phase == Phase::spoiled);
 }
 
 TEST_CASE("Flagged readings count as not seen", "[capture]") {
@@ -133,6 +145,19 @@ TEST_CASE("The opening pressure is the highest that was held, not a spike", "[ca
   const auto low = capture(valueStep(Take::lowest), shown(20s, [](double t) { return t < 10 ? 600 - 51 * t : 90; }), 0s, SinceBegin(15s), 16s);
   REQUIRE(low.phase == Phase::done);
   CHECK(low.reading->value->text() == "90.0 Pa");
+}
+
+TEST_CASE("A pressure that is still on its way is no opening pressure", "[capture]") {
+  const auto rising = shown(20s, [](double t) { return 60 * t; });  // a cap was left on: it rises and rises
+  CHECK(capture(valueStep(Take::highest), rising, 0s, SinceBegin(8s), 9s).phase == Phase::spoiled);
+}
+
+TEST_CASE("How far it went while the meter was away, nobody knows", "[capture]") {
+  std::vector<Seen> seen;
+  for (const auto& one : shown(20s, [](double t) { return t < 6 ? 430.0 : 900.0; })) {
+    if (one.at < 5s) seen.push_back(one);
+  }
+  CHECK(capture(valueStep(Take::highest), seen, 0s, SinceBegin(12s), 13s).phase == Phase::spoiled);
 }
 
 TEST_CASE("A slope is only shown: from the last seconds, and not from too few readings", "[capture]") {
