@@ -38,7 +38,7 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
                            .hint = say.tr("Leave it empty for just now. What is told later is marked as a late entry.")});
   std::vector<View> fields;
   for (FormField& field : form.fields) {
-    takeTyped(field, request);
+    if (!form.filled.contains(field.name)) takeTyped(field, request);
     fields.push_back(fieldView(field, problems, say));
   }
   View body;
@@ -46,6 +46,11 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
   body.set("blocked", !request.writes() && !form.against.empty());
   body.set("title", form.title).set("lead", form.lead).set("hasLead", !form.lead.empty()).set("leadIsOwn", form.leadIsOwn).set("button", form.button);
   body.set("back", form.back).set("action", request.path).set("fields", std::move(fields));
+  const auto& filler = form.filler;
+  View asked = fieldView({.name = filler.name, .label = filler.label, .hint = filler.hint}, problems, say);
+  asked.set("button", filler.button).set("otherButton", form.button);
+  body.set("hasFiller", !filler.name.empty()).set("filler", std::move(asked));
+  body.list("carried", form.carried, [](View& row, const auto& one) { row.set("name", one.first).set("value", one.second); });
   body.set("hasFile", !form.file.empty()).set("fileLabel", form.file);
   body.set("hasWarnings", !form.warnings.empty()).set("warningTitle", form.warningTitle);
   body.list("warnings", form.warnings, [](View& row, const std::string& text) { row.set("text", text); });
@@ -98,6 +103,10 @@ std::string keepUpload(const Request& request, World& world, const std::string& 
     return world.blobs.putStream(in, upload.mediaType);
   }
   return {};
+}
+
+Response showForm(const Request& request, Site& site, FormPage form, const core::Problems& problems) {
+  return show(request, site, std::move(form), problems, problems.empty() ? 200 : statusOf(problems));
 }
 
 Response answerForm(const Request& request, Site& site, FormPage form, const Carry& carry) {
