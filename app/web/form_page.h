@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <optional>
-#include <set>
 
 #include "app/web/parts.h"
 #include "app/workflow/command.h"
@@ -25,13 +24,6 @@ struct FormPage {
   std::string warningTitle;  // what it will bring, before it is confirmed
   std::vector<std::string> warnings;
   std::string file;  // label of the file field; empty: the form takes none
-  // A file that fills the form in (field `name`, sent with do=read by its own button); an empty name: there is none.
-  struct Filler {
-    std::string name, label, hint, button;
-  };
-  Filler filler = {};
-  std::set<std::string> filled = {};                              // fields whose value a file gave: it goes before what was typed
-  std::vector<std::pair<std::string, std::string>> carried = {};  // values that the form carries along unseen
   struct Offer {
     std::string word, text, address;
   };
@@ -69,8 +61,6 @@ std::string fieldTime(const core::Calendar& calendar, core::Instant at);  // as 
 // May return typed.problems(), or the refusal of the use case.
 using Carry = std::function<core::Outcome<Answer>(Typed& typed, const Who& who)>;
 
-// The form as it stands, with what is wrong with it; nothing is done.
-Response showForm(const Request& request, Site& site, FormPage form, const core::Problems& problems);
 Response answerForm(const Request& request, Site& site, FormPage form, const Carry& carry);
 // The digest under which an uploaded file is kept; empty when none came.
 std::string keepUpload(const Request& request, World& world, const std::string& field);

@@ -1,5 +1,6 @@
 #include "app/web/routes.h"
 
+#include "app/web/pages/fact_papers.h"
 #include "app/web/pages/pages.h"
 
 namespace muster::app {

@@ -135,10 +135,12 @@ Entry certificateEntry(const AskedUnit& it, const core::CertificateAccepted* tol
             input.document = papers.document;
             std::optional<core::Message> stranger;
             if (papers.file && papers.file->stranger) stranger = papers.file->notes.front();
-            return Decide([input, stranger](Looking& look) {
+            return Decide([input, stranger](Looking& look) -> core::Outcome<Decision> {
               auto decision = decideCertificate(look, input);
-              if (decision && stranger) decision->remarks.push_back(*stranger);
-              return decision;
+              if (!decision || !stranger) return decision;
+              auto told = std::move(decision).value();
+              told.remarks.push_back(*stranger);
+              return told;
             });
           }};
 }
@@ -148,12 +150,18 @@ Response certificatePage(const Request& request, Site& site) {
   if (!it) return unknownUnit(request, site, it.code);
   const auto act = request.writes() ? request.form.get("act") : request.query.get("act");
   Entry entry = certificateEntry(it, nullptr, act == "calibration" ? Act::calibration : Act::verification);
-  carryPapers(request, it, entry.form);
+  FormFiller filler;
+  carryPapers(request, it, entry.form, filler);
   if (act == "calibration") {
-    offerFile(entry.form, it.say);
-    if (asksToRead(request)) return readCertificateIn(request, site, it, std::move(entry.form));
+    offerFile(filler, it.say);
+    if (asksToRead(request)) return readCertificateIn(request, site, it, std::move(entry.form), std::move(filler));
   }
-  return answerEntry(request, site, std::move(entry));
+  return answerForm(request, site, std::move(entry.form), filler, [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
+    auto decide = entry.read(typed);
+    if (!typed.ok()) return typed.problems();
+    if (!decide) return decide.problems();
+    return carryOut(site.world, who, *decide);
+  });
 }
 
 Entry withdrawalEntry(const AskedUnit& it, const core::CalibratorWithdrawn* told) {

@@ -20,10 +20,10 @@ const Upload* uploadOf(const Request& request, const std::string& field) {
   return nullptr;
 }
 
-void fillIn(FormPage& form, const std::string& name, const std::string& value) {
+void fillIn(FormPage& form, FormFiller& filler, const std::string& name, const std::string& value) {
   if (value.empty()) return;  // what the file does not say is not taken from the person
   for (FormField& field : form.fields) {
-    if (field.name == name) field.value = value, form.filled.insert(name);
+    if (field.name == name) field.value = value, filler.filled.insert(name);
   }
 }
 
@@ -71,30 +71,29 @@ GivenPapers papersInstead(Typed& typed, const AskedUnit& it, const std::string& 
   return {boundPapers(papers), {}};
 }
 
-void offerFile(FormPage& form, const Translator& say) {
-  form.filler = {"dcc", say.tr("Digital calibration certificate (DCC, XML)"),
-                 say.tr("It fills the form in, for you to look over. Nothing is accepted by reading it. It is kept with the certificate."),
-                 say.tr("Read it")};
+void offerFile(FormFiller& filler, const Translator& say) {
+  filler.name = "dcc", filler.label = say.tr("Digital calibration certificate (DCC, XML)"), filler.button = say.tr("Read it");
+  filler.hint = say.tr("It fills the form in, for you to look over. Nothing is accepted by reading it. It is kept with the certificate.");
 }
 
-void carryPapers(const Request& request, const AskedUnit& it, FormPage& form) {
+void carryPapers(const Request& request, const AskedUnit& it, FormPage& form, FormFiller& filler) {
   if (!request.writes()) return;
   std::string scan = keepUpload(request, it.world, "file");
   if (scan.empty()) scan = request.form.get("scan_kept");
   if (!scan.empty()) {
-    form.carried.emplace_back("scan_kept", scan);
+    filler.carried.emplace_back("scan_kept", scan);
     form.file = it.say.tr("The certificate, as a scan: one is attached already, another one takes its place");
   }
-  if (const auto dcc = request.form.get("dcc_kept"); !dcc.empty() && !asksToRead(request)) form.carried.emplace_back("dcc_kept", dcc);
+  if (const auto dcc = request.form.get("dcc_kept"); !dcc.empty() && !asksToRead(request)) filler.carried.emplace_back("dcc_kept", dcc);
 }
 
 bool asksToRead(const Request& request) { return request.form.get("do") == "read" || uploadOf(request, "dcc"); }
 
-Response readCertificateIn(const Request& request, Site& site, const AskedUnit& it, FormPage form) {
+Response readCertificateIn(const Request& request, Site& site, const AskedUnit& it, FormPage form, FormFiller filler) {
   const Translator& say = it.say;
   const Upload* upload = uploadOf(request, "dcc");
   if (!upload)
-    return showForm(request, site, std::move(form),
+    return showForm(request, site, std::move(form), filler,
                     {{"no-file", core::msg("no file was chosen"), core::msg("choose the XML file that the laboratory sent"), {.field = "dcc"}}});
   std::ifstream in(upload->path, std::ios::binary);
   const std::string xml(std::istreambuf_iterator<char>(in), {});
@@ -106,20 +105,20 @@ Response readCertificateIn(const Request& request, Site& site, const AskedUnit& 
         problem.text = core::msg("line {line}: {what}", {{"line", std::to_string(problem.where.line)}, {"what", say.tr(problem.text)}});
       problem.where.field = "dcc";
     }
-    return showForm(request, site, std::move(form), problems);
+    return showForm(request, site, std::move(form), filler, problems);
   }
   const auto& said = read->said;
-  form.carried.emplace_back("dcc_kept", it.world.blobs.put(xml, "application/xml"));
-  fillIn(form, "number", said.number), fillIn(form, "laboratory", said.laboratory);
-  fillIn(form, "issued", said.issued ? core::text(*said.issued) : std::string());
-  fillIn(form, "points", typedOf(said.points)), fillIn(form, "coverage", said.coverage);
+  filler.carried.emplace_back("dcc_kept", it.world.blobs.put(xml, "application/xml"));
+  fillIn(form, filler, "number", said.number), fillIn(form, filler, "laboratory", said.laboratory);
+  fillIn(form, filler, "issued", said.issued ? core::text(*said.issued) : std::string());
+  fillIn(form, filler, "points", typedOf(said.points)), fillIn(form, filler, "coverage", said.coverage);
   form.lead =
       say.tr(core::msg("Read from the file: {count} points. Compare them with the printed certificate, then accept it; nothing is recorded yet.",
                        {{"count", std::to_string(said.points.size())}}));
   form.warningTitle = say.tr("Look at this before you accept it");
   for (const auto& note : read->notes) form.warnings.push_back(say.tr(note));
   form.offers.clear();
-  return showForm(request, site, std::move(form), {});
+  return showForm(request, site, std::move(form), filler, {});
 }
 
 void addFlow(FormPage& form, const Translator& say, const std::vector<core::CalibrationPoint>& told) {

@@ -2,6 +2,7 @@
 // which gas and at which state a flow was measured. Both files are kept as soon as they come, so that a slip loses none.
 #pragma once
 
+#include "app/web/form_filler.h"
 #include "app/web/pages/asked_unit.h"
 #include "app/workflow/certificate_file.h"
 
@@ -16,10 +17,10 @@ GivenPapers papersGiven(Typed& typed, const AskedUnit& it);
 // A record put right: a new scan takes the place of the old one, the digital certificate stays. Empty: no new scan, all stays.
 GivenPapers papersInstead(Typed& typed, const AskedUnit& it, const std::string& document);
 
-void offerFile(FormPage& form, const Translator& say);
-void carryPapers(const Request& request, const AskedUnit& it, FormPage& form);
+void offerFile(FormFiller& filler, const Translator& say);
+void carryPapers(const Request& request, const AskedUnit& it, FormPage& form, FormFiller& filler);
 bool asksToRead(const Request& request);  // by its button, or because a file came that was never read
-Response readCertificateIn(const Request& request, Site& site, const AskedUnit& it, FormPage form);
+Response readCertificateIn(const Request& request, Site& site, const AskedUnit& it, FormPage form, FormFiller filler);
 
 void addFlow(FormPage& form, const Translator& say, const std::vector<core::CalibrationPoint>& told);
 void typedFlow(Typed& typed, std::vector<core::CalibrationPoint>& points, bool asked);  // asked: it must be answered

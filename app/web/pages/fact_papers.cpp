@@ -6,7 +6,6 @@
 
 #include "app/web/file_kind.h"
 #include "app/web/layout.h"
-#include "app/web/pages/pages.h"
 #include "app/web/record_words.h"
 #include "app/workflow/papers.h"
 

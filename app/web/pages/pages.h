@@ -142,6 +142,5 @@ Response confirmRulePage(const Request& request, Site& site);  // pages/rules_co
 Response journalPage(const Request& request, Site& site);      // pages/journal.cpp
 Response factPage(const Request& request, Site& site);         // pages/fact.cpp
 Response factApi(const Request& request, Site& site);
-Response factPaper(const Request& request, Site& site);  // pages/fact_papers.cpp
 
 }  // namespace muster::app
