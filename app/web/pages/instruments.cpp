@@ -29,7 +29,7 @@ std::string dimensionWord(const Translator& say, core::Dimension dimension) {
 std::string channelsText(const Translator& say, const devices::Model& model) {
   std::string text;
   for (const auto& channel : model.channels) {
-    text += (text.empty() ? "" : ", ") + channel.id + ": " + dimensionWord(say, channel.dimension);
+    text += (text.empty() ? "" : ", ") + say.tr(channel.title) + ": " + dimensionWord(say, channel.dimension);
     if (channel.from && channel.to) text += " " + channel.from->text() + " – " + channel.to->text();
   }
   return text;

@@ -8,7 +8,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] };
 const kinds = [
   [/^\/units\/(?!new)[^/]+$/, '/units/CODE'], [/^\/units\/(?!new)[^/]+\/parts\//, '/units/CODE/parts/POSITION'],
-  [/^\/units\/(?!new)[^/]+\/(\w+)$/, '/units/CODE/$1'], [/^\/bench\/(?!grid)[^/]+$/, '/bench/CODE'], [/^\/racks\/(?!new)[^/]+$/, '/racks/CODE'],
+  [/^\/units\/(?!new)[^/]+\/(\w+)$/, '/units/CODE/$1'], [/^\/bench\/(?!grid)[^/]+$/, '/bench/CODE'], [/^\/bench\/[^/]+\/meter$/, '/bench/CODE/meter'], [/^\/racks\/(?!new)[^/]+$/, '/racks/CODE'],
   [/^\/facts\/[^/]+\/(\w+)$/, '/facts/ID/$1'], [/^\/journal\/.+$/, '/journal/ID'], [/^\/opening\/[^/]+$/, '/opening/CODE'],
   [/^\/rules\/offers\/.+$/, '/rules/offers/NAME'],
 ];
