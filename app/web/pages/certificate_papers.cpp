@@ -84,7 +84,7 @@ void carryPapers(const Request& request, const AskedUnit& it, FormPage& form, Fo
     filler.carried.emplace_back("scan_kept", scan);
     form.file = it.say.tr("The certificate, as a scan: one is attached already, another one takes its place");
   }
-  if (const auto dcc = request.form.get("dcc_kept"); !dcc.empty() && !asksToRead(request)) filler.carried.emplace_back("dcc_kept", dcc);
+  if (const auto dcc = request.form.get("dcc_kept"); !dcc.empty()) filler.carried.emplace_back("dcc_kept", dcc);
 }
 
 bool asksToRead(const Request& request) { return request.form.get("do") == "read" || uploadOf(request, "dcc"); }
@@ -108,6 +108,7 @@ Response readCertificateIn(const Request& request, Site& site, const AskedUnit& 
     return showForm(request, site, std::move(form), filler, problems);
   }
   const auto& said = read->said;
+  std::erase_if(filler.carried, [](const auto& one) { return one.first == "dcc_kept"; });  // another one was read before
   filler.carried.emplace_back("dcc_kept", it.world.blobs.put(xml, "application/xml"));
   fillIn(form, filler, "number", said.number), fillIn(form, filler, "laboratory", said.laboratory);
   fillIn(form, filler, "issued", said.issued ? core::text(*said.issued) : std::string());

@@ -325,7 +325,7 @@ TEST_CASE("what a live instrument sent can be had from the record of its test, o
   app::WebServer server{brigade.world(), {.port = 0, .strictTemplates = true}, app::routes()};
   server.start();
   const auto record = "/journal/" + std::to_string(id.node) + "/" + std::to_string(id.index), path = record + "/papers/" + run.blobs.back();
-  const auto page = ask(server.port(), {.path = record});
+  const auto page = ask(server.port(), {.path = record, .headers = {{"Accept-Language", "en"}}});
   CHECK_THAT(page.body, ContainsSubstring("href=\"" + path + "\"") && ContainsSubstring("What the instrument sent, word for word"));
   const auto paper = ask(server.port(), {.path = path});
   CHECK(paper.status == 200);
