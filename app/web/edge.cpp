@@ -1,5 +1,7 @@
 #include "app/web/edge.h"
 
+#include <algorithm>
+
 #include <Poco/Exception.h>
 #include <Poco/Logger.h>
 
@@ -132,9 +134,11 @@ Response Edge::failed(const Request& request, const char* what) {
 
 void Edge::finish(const Request& request, Response& response) const {
   auto& headers = response.headers;
-  headers.emplace_back("Content-Security-Policy",
-                       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'none'; "
-                       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'");
+  const bool ownPolicy = std::any_of(headers.begin(), headers.end(), [](const auto& one) { return one.first == "Content-Security-Policy"; });
+  if (!ownPolicy)
+    headers.emplace_back("Content-Security-Policy",
+                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'none'; "
+                         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'");
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("Referrer-Policy", "no-referrer");
   headers.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");

@@ -5,6 +5,7 @@
 
 #include "app/web/ask.h"
 #include "app/web/edge.h"
+#include "app/web/form_filler.h"
 #include "app/web/layout.h"
 #include "app/web/person_words.h"
 #include "app/web/refusal_status.h"
@@ -24,7 +25,7 @@ void takeTyped(FormField& field, const Request& request) {
     field.value = request.query.get(field.name);
 }
 
-Response show(const Request& request, Site& site, FormPage form, const core::Problems& problems, int status) {
+Response show(const Request& request, Site& site, FormPage form, const FormFiller& filler, const core::Problems& problems, int status) {
   const Translator& say = site.say(request);
   form.fields.push_back({.kind = FormField::Kind::choice,
                          .name = "person",
@@ -38,7 +39,7 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
                            .hint = say.tr("Leave it empty for just now. What is told later is marked as a late entry.")});
   std::vector<View> fields;
   for (FormField& field : form.fields) {
-    takeTyped(field, request);
+    if (!filler.filled.contains(field.name)) takeTyped(field, request);
     fields.push_back(fieldView(field, problems, say));
   }
   View body;
@@ -46,6 +47,10 @@ Response show(const Request& request, Site& site, FormPage form, const core::Pro
   body.set("blocked", !request.writes() && !form.against.empty());
   body.set("title", form.title).set("lead", form.lead).set("hasLead", !form.lead.empty()).set("leadIsOwn", form.leadIsOwn).set("button", form.button);
   body.set("back", form.back).set("action", request.path).set("fields", std::move(fields));
+  View asked = fieldView({.name = filler.name, .label = filler.label, .hint = filler.hint}, problems, say);
+  asked.set("button", filler.button).set("otherButton", form.button);
+  body.set("hasFiller", !filler.name.empty()).set("filler", std::move(asked));
+  body.list("carried", filler.carried, [](View& row, const auto& one) { row.set("name", one.first).set("value", one.second); });
   body.set("hasFile", !form.file.empty()).set("fileLabel", form.file);
   body.set("hasWarnings", !form.warnings.empty()).set("warningTitle", form.warningTitle);
   body.list("warnings", form.warnings, [](View& row, const std::string& text) { row.set("text", text); });
@@ -100,10 +105,18 @@ std::string keepUpload(const Request& request, World& world, const std::string& 
   return {};
 }
 
+Response showForm(const Request& request, Site& site, FormPage form, const FormFiller& filler, const core::Problems& problems) {
+  return show(request, site, std::move(form), filler, problems, problems.empty() ? 200 : statusOf(problems));
+}
+
 Response answerForm(const Request& request, Site& site, FormPage form, const Carry& carry) {
+  return answerForm(request, site, std::move(form), FormFiller{}, carry);
+}
+
+Response answerForm(const Request& request, Site& site, FormPage form, const FormFiller& filler, const Carry& carry) {
   if (!request.writes()) {
     const core::Problems against = form.against;
-    return show(request, site, std::move(form), against, 200);
+    return show(request, site, std::move(form), filler, against, 200);
   }
   const auto calendar = site.world.calendar();
   Typed typed(request, *calendar);
@@ -112,7 +125,7 @@ Response answerForm(const Request& request, Site& site, FormPage form, const Car
   if (!chosen.empty()) who.person = chosen;
   who.occurredAt = typed.moment("occurred_at");
   const core::Outcome<Answer> answer = carry(typed, who);
-  if (!answer) return show(request, site, std::move(form), answer.problems(), statusOf(answer.problems()));
+  if (!answer) return show(request, site, std::move(form), filler, answer.problems(), statusOf(answer.problems()));
   site.leaveNote(request, withRemarks(site.say(request), form.note, answer->remarks));
   Response response = seeOther(form.back);
   if (request.person.empty() && !chosen.empty()) setCookie(response, kPersonCookie, chosen, kShift);

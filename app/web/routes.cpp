@@ -1,5 +1,6 @@
 #include "app/web/routes.h"
 
+#include "app/web/pages/fact_papers.h"
 #include "app/web/pages/pages.h"
 
 namespace muster::app {
@@ -89,11 +90,11 @@ std::span<const Route> routes() {
     {"GET",  "/units/{code}/maintenance",  Right::record,  maintenancePage, "Something due was done; ?plan=ID"},
     {"POST", "/units/{code}/maintenance",  Right::record,  maintenancePage, "Something due was done",                      Body::form, "person occurred_at plan on note"},
     {"GET",  "/units/{code}/certificate",  Right::command, certificatePage, "Accept the certificate of a bench or gauge"},
-    {"POST", "/units/{code}/certificate",  Right::command, certificatePage, "Accept a certificate, with its scan",         Body::upload, "person occurred_at act number laboratory issued valid_to class points coverage traceability standard as_found points_cover uncertainty_small laboratory_good traceable file", 32ull << 20},
+    {"POST", "/units/{code}/certificate",  Right::command, certificatePage, "Accept a certificate, with its scan",         Body::upload, "person occurred_at do act number laboratory issued valid_to class points coverage flow_gas flow_state flow_reference traceability standard as_found points_cover uncertainty_small laboratory_good traceable file scan_kept dcc dcc_kept", 32ull << 20},
     {"GET",  "/units/{code}/withdraw",     Right::command, withdrawPage,    "Take a bench or gauge out of use"},
     {"POST", "/units/{code}/withdraw",     Right::command, withdrawPage,    "Take a bench or gauge out of use",            Body::form, "person occurred_at reason note"},
     {"GET",  "/facts/{id}/correct",        Right::command, correctPage,     "Put a record right, by the form that entered it"},
-    {"POST", "/facts/{id}/correct",        Right::command, correctPage,     "Put a record right",                          Body::upload, "person occurred_at why step reading pressure temperature residual gauge lot serial model made aliases owner holder doubled f.* v.* slot expected job use code note blocks fault action position reason receiver purpose plan on act number laboratory issued valid_to as_found part empty file", 32ull << 20},
+    {"POST", "/facts/{id}/correct",        Right::command, correctPage,     "Put a record right",                          Body::upload, "person occurred_at why step reading pressure temperature residual gauge lot serial model made aliases owner holder doubled f.* v.* slot expected job use code note blocks fault action position reason receiver purpose plan on act number laboratory issued valid_to class points coverage flow_gas flow_state flow_reference traceability standard as_found points_cover uncertainty_small laboratory_good traceable part empty file", 32ull << 20},
     {"GET",  "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record"},
     {"POST", "/facts/{id}/undo",           Right::command, undoPage,        "Undo a record",                               Body::form, "person occurred_at reason"},
 
@@ -200,6 +201,7 @@ std::span<const Route> routes() {
     {"POST", "/rules/confirm",    Right::command,     confirmRulePage,    "Confirm a figure",                              Body::upload, "person rule document edition page second scan", 32ull << 20},
     {"GET",  "/journal",          Right::look,        journalPage,        "Every record, newest first; ?subject=&kind=&person=&before="},
     {"GET",  "/journal/{node}/{index}",       Right::look, factPage,      "One record: what it says, its bytes, its marks"},
+    {"GET",  "/journal/{node}/{index}/papers/{digest}", Right::look, factPaper, "A paper that this record names: scan, photo, certificate, transcript"},
     {"GET",  "/api/v1/facts/{node}/{index}",  Right::look, factApi,       "One record as the canonical bytes of the journal"},
     {"GET",  "/assets/{name}",    Right::look,        assetFile,    "Style sheets and scripts, cached for ever"},
     {"GET",  "/healthz",          Right::look,        health,       "Alive?"},

@@ -10,13 +10,14 @@
 
 namespace muster::app {
 
-// Two values at least; a line that is none is a problem with the field. The third and fourth may be missing.
+// Two values or three; a line that is none is a problem with the field.
 struct TypedPoint {
   core::Quantity first, second;
-  std::optional<core::Quantity> third, fourth;
+  std::optional<core::Quantity> third;
 };
-std::vector<TypedPoint> typedPoints(Typed& typed, const std::string& field, std::size_t most = 3);
-// Lines of a certificate: "10 mbar; 0.30 mbar; 0.05 mbar" (error as found, U) or with the error as left before the U.
+std::vector<TypedPoint> typedPoints(Typed& typed, const std::string& field);
+// Lines of a certificate: "10 mbar; 0.30 mbar; 0.05 mbar" (error as found, U) or with the error as left before the U. What the certificate
+// does not say is left empty: "10 mbar; ; 0.02 mbar; 0.05 mbar".
 std::vector<core::CalibrationPoint> typedCalibration(Typed& typed, const std::string& field);
 std::string typedOf(const std::vector<core::CalibrationPoint>& points);  // as it is typed, for putting right
 

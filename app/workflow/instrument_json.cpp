@@ -13,17 +13,6 @@ using core::Json;
 Json textOf(const std::optional<core::Quantity>& value) { return value ? Json(value->text()) : Json(); }
 Json textOf(const std::optional<core::Date>& day) { return day ? Json(core::text(*day)) : Json(); }
 
-Json pointsOf(const std::vector<core::CalibrationPoint>& points) {
-  Json::Array all;
-  for (const auto& point : points) {
-    all.push_back(Json::Object{{"nominal", point.nominal.text()},
-                               {"as_found", textOf(point.asFound)},
-                               {"as_left", textOf(point.asLeft)},
-                               {"uncertainty", textOf(point.uncertainty)}});
-  }
-  return all;
-}
-
 Json reviewOf(const std::optional<core::AcceptanceReview>& review) {
   if (!review) return {};
   return Json::Object{{"points_cover", review->pointsCover},
@@ -46,7 +35,7 @@ Json certificateOf(const core::Certificate& one) {
                       {"standard", one.standard},
                       {"declared", one.declared},
                       {"review", reviewOf(one.review)},
-                      {"points", pointsOf(one.points)}};
+                      {"points", pointsJson(one.points)}};
 }
 
 Json checkOf(const core::CheckRecord& check) {
@@ -62,6 +51,18 @@ Json checkOf(const core::CheckRecord& check) {
 }
 
 }  // namespace
+
+Json pointsJson(const std::vector<core::CalibrationPoint>& points) {
+  Json::Array all;
+  for (const auto& point : points) {
+    all.push_back(Json::Object{{"nominal", point.nominal.text()},
+                               {"flow", point.nominal.flow ? Json(point.nominal.flow->text()) : Json()},
+                               {"as_found", textOf(point.asFound)},
+                               {"as_left", textOf(point.asLeft)},
+                               {"uncertainty", textOf(point.uncertainty)}});
+  }
+  return all;
+}
 
 core::Outcome<Json> instrumentJson(World& world, const std::string& typed) {
   const auto code = core::plainCode(typed);

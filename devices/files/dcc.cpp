@@ -84,6 +84,7 @@ class Reader {
     for (const xml_node result : children(child(root, kDcc, "measurementResults"), kDcc, "measurementResult"))
       if (!measurement(result)) return problem_;
     for (const std::string& k : factors_) out_.coverage += (out_.coverage.empty() ? "" : ", ") + k;
+    remark();
     if (out_.points.empty())
       return core::Problem{"no-points",
                            core::msg("no result of the certificate has a true value with the error there"),
@@ -110,7 +111,11 @@ class Reader {
     out_.number = text(child(core, kDcc, "uniqueIdentifier"));
     for (const char* name : {"issueDate", "endPerformanceDate", "beginPerformanceDate"}) {
       const auto day = core::parseDate(text(child(core, kDcc, name)).substr(0, 10));  // a day may carry its zone
-      if (!out_.issued && day) out_.issued = *day;
+      if (out_.issued || !day) continue;
+      out_.issued = *day;
+      if (name != std::string_view("issueDate"))
+        out_.remarks.push_back(
+            core::msg("it does not say when it was issued: {day}, the day the work was done, stands instead", {{"day", core::text(*day)}}));
     }
     out_.laboratory = text(down(data, {"calibrationLaboratory", "contact", "name", "content"}));
     for (const xml_node item : children(child(data, kDcc, "items"), kDcc, "item"))
@@ -131,7 +136,9 @@ class Reader {
     const State state = stateOf(measurement, State::found);
     for (const xml_node result : children(child(measurement, kDcc, "results"), kDcc, "result")) {
       const xml_node data = child(result, kDcc, "data");
+      used_ = false;
       if (!lists(data, stateOf(result, state), 0)) return false;
+      if (!used_) leftOut_.push_back(text(down(result, {"name", "content"})));
     }
     return true;
   }
@@ -178,6 +185,7 @@ class Reader {
     if (const xml_node real = child(quantity, kSi, "real")) {
       const auto unit = text(child(real, kSi, "unit"));
       const xml_node expanded = down(real, {"measurementUncertaintyUnivariate", "expandedMU"}, kSi), old = child(real, kSi, "expandedUnc");
+      if (!expanded && !old) lookForOther(real, "measurementUncertaintyUnivariate", {"standardMU", "coverageIntervalMU"}, "coverageInterval");
       return values(real, {text(child(real, kSi, "value"))}, {unit}, column.values) &&
              uncertainty(expanded ? expanded : old, expanded ? "valueExpandedMU" : "uncertainty", "coverageFactor", {unit}, 1, column);
     }
@@ -186,6 +194,8 @@ class Reader {
     const auto units = words(text(child(list, kSi, "unitXMLList")));
     const xml_node expanded = down(list, {"measurementUncertaintyUnivariateXMLList", "expandedMUXMLList"}, kSi),
                    old = child(list, kSi, "expandedUncXMLList");
+    if (!expanded && !old)
+      lookForOther(list, "measurementUncertaintyUnivariateXMLList", {"standardMUXMLList", "coverageIntervalMUXMLList"}, "coverageIntervalXMLList");
     return values(list, words(text(child(list, kSi, "valueXMLList"))), units, column.values) &&
            uncertainty(expanded ? expanded : old, expanded ? "valueExpandedMUXMLList" : "uncertaintyXMLList", "coverageFactorXMLList", units,
                        column.values.size(), column);
@@ -211,6 +221,37 @@ class Reader {
     for (const std::string& k : words(text(child(node, kSi, factor))))
       if (std::find(factors_.begin(), factors_.end(), k) == factors_.end() && factors_.size() < 8) factors_.push_back(k.substr(0, 16));
     return true;
+  }
+
+  // An uncertainty that is not the U which is asked for: how it becomes one is the laboratory's to say.
+  void lookForOther(xml_node node, std::string_view holder, std::initializer_list<std::string_view> names, std::string_view old) {
+    const xml_node held = child(node, kSi, holder);
+    const bool any = std::any_of(names.begin(), names.end(), [&](std::string_view name) { return !child(held, kSi, name).empty(); });
+    if (any || !child(node, kSi, old).empty()) ++notExpanded_;
+  }
+
+  void remark() {
+    if (notExpanded_ > 0)
+      out_.remarks.push_back(core::msg("{count} of its quantities have a standard uncertainty or an interval only: no U is taken from them",
+                                       {{"count", std::to_string(notExpanded_)}}));
+    if (factors_.size() > 1) out_.remarks.push_back(core::msg("it states more than one coverage factor: {factors}", {{"factors", out_.coverage}}));
+    const bool bare = std::any_of(out_.points.begin(), out_.points.end(), [](const core::CalibrationPoint& point) { return !point.uncertainty; });
+    if (bare) out_.remarks.push_back(core::msg("some of its points have no uncertainty U"));
+    if (leftOut_.empty()) return;
+    std::string names;
+    for (std::size_t i = 0; i < leftOut_.size() && i < kNamed; ++i)
+      if (!leftOut_[i].empty()) names += (names.empty() ? "" : ", ") + shortened(leftOut_[i]);
+    out_.remarks.push_back(names.empty() ? core::msg("{count} of its results have no true value with an error and are left out",
+                                                     {{"count", std::to_string(leftOut_.size())}})
+                                         : core::msg("{count} of its results have no true value with an error and are left out: {names}",
+                                                     {{"count", std::to_string(leftOut_.size())}, {"names", names}}));
+  }
+
+  static std::string shortened(const std::string& name) {
+    if (name.size() <= kLongest) return name;
+    std::size_t end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;  // not through a character
+    return name.substr(0, end) + "…";
   }
 
   bool lengths(xml_node node) {
@@ -266,6 +307,7 @@ class Reader {
     if (same == out_.points.end() && out_.points.size() >= kMostDccPoints) return false;
     core::CalibrationPoint& point = same == out_.points.end() ? out_.points.emplace_back(core::CalibrationPoint{line.nominal, {}, {}, {}}) : *same;
     (state == State::left ? point.asLeft : point.asFound) = line.error;
+    used_ = true;
     if (line.uncertainty && (!point.uncertainty || compare(*line.uncertainty, *point.uncertainty) == std::strong_ordering::greater))
       point.uncertainty = line.uncertainty;
     return true;
@@ -274,7 +316,10 @@ class Reader {
   std::string_view xml_;
   Dcc out_;
   core::Problem problem_;
-  std::vector<std::string> factors_;
+  std::vector<std::string> factors_, leftOut_;
+  int notExpanded_ = 0;
+  bool used_ = false;
+  static constexpr std::size_t kNamed = 5, kLongest = 60;
 };
 
 // Not by recursion: the depth is what is asked.

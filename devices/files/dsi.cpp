@@ -92,6 +92,7 @@ core::Outcome<core::Quantity> readDsi(std::string_view number, std::string_view 
   if (!mantissa) return mantissa.problems().front().code == "too-many-digits" ? tooManyDigits(text) : notANumber(text);
   std::int64_t coefficient = mantissa->coefficient() * row->times;  // 12 digits times 6 at most
   int scale = mantissa->scale() - row->shift - exponent;
+  if (row->times != 1 && scale > 0 && coefficient % 10 == 0 && mantissa->coefficient() % 10 != 0) coefficient /= 10, --scale;  // no digit of theirs
   constexpr std::int64_t kMost = 1'000'000'000'000;
   for (; scale < 0 && std::abs(coefficient) < kMost && coefficient != 0; ++scale) coefficient *= 10;
   if (coefficient == 0) scale = std::clamp(scale, 0, 9);

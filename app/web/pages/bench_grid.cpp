@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/web/ask.h"
+#include "app/web/file_kind.h"
 #include "app/web/layout.h"
 #include "app/web/pages/bench_form.h"
 #include "app/web/pages/pages.h"
@@ -193,11 +194,7 @@ core::Outcome<std::string> keepSheet(const Request& request, Site& site) {
     std::string head(16, '\0');
     in.read(head.data(), 16);
     head.resize(static_cast<std::size_t>(in.gcount()));
-    const std::string type = head.starts_with("\x89PNG")                               ? "image/png"
-                             : head.starts_with("\xFF\xD8\xFF")                        ? "image/jpeg"
-                             : head.starts_with("%PDF-")                               ? "application/pdf"
-                             : head.starts_with("RIFF") && head.substr(8, 4) == "WEBP" ? "image/webp"
-                                                                                       : "";
+    const std::string type = pictureType(head);
     if (type.empty()) {
       return core::Problem{"not-a-picture",
                            core::msg("The sheet is neither a picture nor a PDF."),

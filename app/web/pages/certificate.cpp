@@ -1,5 +1,6 @@
 // A bench or gauge comes back with its certificate, or is taken out of use.
 #include "app/web/fact_words.h"
+#include "app/web/pages/certificate_papers.h"
 #include "app/web/pages/entry.h"
 #include "app/web/pages/instrument_forms.h"
 #include "app/web/typed_points.h"
@@ -31,6 +32,7 @@ void addOfAct(FormPage& form, const AskedUnit& it, const core::CertificateAccept
        .value = told ? typedOf(told->points) : ""});
   form.fields.push_back(
       {.kind = Kind::text, .name = "coverage", .label = say.tr("Coverage factor k, as printed"), .value = told ? told->coverage : ""});
+  addFlow(form, say, told ? told->points : std::vector<core::CalibrationPoint>());
   form.fields.push_back({.kind = Kind::text,
                          .name = "traceability",
                          .label = say.tr("Standard of the laboratory and its certificate"),
@@ -113,7 +115,7 @@ Entry certificateEntry(const AskedUnit& it, const core::CertificateAccepted* tol
          verified ? say.tr("points with their uncertainty, no verdict and no day of its own") : say.tr("class and day, no uncertainty"),
          it.path + "/certificate?act=" + (verified ? "calibration" : "verification")});
   }
-  return {std::move(form), [&it](Typed& typed) -> core::Outcome<Decide> {
+  return {std::move(form), [&it, told](Typed& typed) -> core::Outcome<Decide> {
             AcceptCertificate input{.calibrator = it.code, .number = typed.text("number"), .laboratory = typed.text("laboratory")};
             if (typed.text("act") == "calibration") input.act = Act::calibration;
             const auto issued = typed.date("issued");
@@ -125,11 +127,21 @@ Entry certificateEntry(const AskedUnit& it, const core::CertificateAccepted* tol
             input.accuracyClass = typed.text("class"), input.coverage = typed.text("coverage");
             input.traceability = typed.text("traceability"), input.standard = typed.text("standard");
             input.points = typedCalibration(typed, "points");
+            const auto papers = told ? papersInstead(typed, it, told->document) : papersGiven(typed, it);
+            typedFlow(typed, input.points, papers.file && papers.file->flows);
             input.review = typedReview(typed);
             if (!typed.ok()) return typed.problems();
             input.issued = *issued;
-            input.document = keepUpload(typed.request(), it.world, "file");
-            return Decide([input](Looking& look) { return decideCertificate(look, input); });
+            input.document = papers.document;
+            std::optional<core::Message> stranger;
+            if (papers.file && papers.file->stranger) stranger = papers.file->notes.front();
+            return Decide([input, stranger](Looking& look) -> core::Outcome<Decision> {
+              auto decision = decideCertificate(look, input);
+              if (!decision || !stranger) return decision;
+              auto told = std::move(decision).value();
+              told.remarks.push_back(*stranger);
+              return told;
+            });
           }};
 }
 
@@ -137,7 +149,19 @@ Response certificatePage(const Request& request, Site& site) {
   const AskedUnit it(request, site);
   if (!it) return unknownUnit(request, site, it.code);
   const auto act = request.writes() ? request.form.get("act") : request.query.get("act");
-  return answerEntry(request, site, certificateEntry(it, nullptr, act == "calibration" ? Act::calibration : Act::verification));
+  Entry entry = certificateEntry(it, nullptr, act == "calibration" ? Act::calibration : Act::verification);
+  FormFiller filler;
+  carryPapers(request, it, entry.form, filler);
+  if (act == "calibration") {
+    offerFile(filler, it.say);
+    if (asksToRead(request)) return readCertificateIn(request, site, it, std::move(entry.form), std::move(filler));
+  }
+  return answerForm(request, site, std::move(entry.form), filler, [&](Typed& typed, const Who& who) -> core::Outcome<Answer> {
+    auto decide = entry.read(typed);
+    if (!typed.ok()) return typed.problems();
+    if (!decide) return decide.problems();
+    return carryOut(site.world, who, *decide);
+  });
 }
 
 Entry withdrawalEntry(const AskedUnit& it, const core::CalibratorWithdrawn* told) {

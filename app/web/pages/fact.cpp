@@ -4,6 +4,7 @@
 #include "app/web/ask.h"
 #include "app/web/fact_words.h"
 #include "app/web/layout.h"
+#include "app/web/pages/fact_papers.h"
 #include "app/web/pages/fact_test.h"
 #include "app/web/pages/pages.h"
 #include "app/web/record_words.h"
@@ -13,13 +14,6 @@
 
 namespace muster::app {
 namespace {
-
-core::Outcome<core::Fact> asked(const Request& request, Site& site) {
-  const auto id = core::parseFactId(request.params.get("node") + ":" + request.params.get("index"));
-  auto fact = id ? site.world.journal.fact(*id) : std::nullopt;
-  if (!fact) return core::Problem{"unknown-fact", core::msg("there is no such record"), core::msg("choose it from the journal"), {}};
-  return std::move(*fact);
-}
 
 std::string assuranceWord(const Translator& say, core::Assurance assurance) {
   switch (assurance) {
@@ -78,7 +72,7 @@ void setAssembly(View& body, const Translator& say, World& world, const core::Fa
 
 Response factPage(const Request& request, Site& site) {
   const Translator& say = site.say(request);
-  const auto found = asked(request, site);
+  const auto found = recordAsked(request, site);
   if (!found) return refused(request, site, 404, found.problems());
   const core::Fact& fact = *found;
   const auto calendar = site.world.calendar();
@@ -103,6 +97,7 @@ Response factPage(const Request& request, Site& site) {
   const auto* again = meant ? std::get_if<core::TestJudgedAgain>(&meant.value()) : nullptr;
   setTest(body, say, site.world, test ? &test->run : nullptr, test ? &test->verdict : again ? &again->verdict : nullptr);
   setAssembly(body, say, site.world, fact);
+  setPapers(body, say, site.world, fact);
   body.list("lines", bodyLines(fact.body), [](View& row, const BodyLine& line) { row.set("name", line.name).set("value", line.value); });
   body.set("late", marks.late).set("clockBehind", marks.clockBehind);
   body.set("undone", marks.undone.has_value()).set("undoneAddress", marks.undone ? recordPath(*marks.undone) : "");
@@ -116,7 +111,7 @@ Response factPage(const Request& request, Site& site) {
 }
 
 Response factApi(const Request& request, Site& site) {
-  const auto found = asked(request, site);
+  const auto found = recordAsked(request, site);
   if (!found) return refused(request, site, 404, found.problems());
   return jsonAnswer(core::canonicalBytes(*found));
 }

@@ -1,14 +1,19 @@
 // What the page of an instrument shows beyond other units: certificates with their points, the chain up to the laboratory, how often it
 // is calibrated, and its checks against a standard as a chart with a table under it.
 #include <algorithm>
+#include <map>
 
 #include "app/web/ask.h"
+#include "app/web/pages/fact_papers.h"
 #include "app/web/pages/unit_look.h"
 #include "app/web/parts.h"
+#include "app/web/record_words.h"
 #include "app/web/rule_words.h"
 #include "app/web/svg.h"
 #include "app/workflow/certificate_care.h"
 #include "app/workflow/instrument_chain.h"
+#include "app/workflow/papers.h"
+#include "core/journal/amendments.h"
 #include "core/upkeep/interval_advice.h"
 
 namespace muster::app {
@@ -111,12 +116,34 @@ void setInterval(View& body, const UnitLook& look) {
 std::string pointsOf(const core::Certificate& certificate) {
   std::string text;
   for (const auto& point : certificate.points) {
-    text += (text.empty() ? "" : "; ") + point.nominal.text() + ":";
+    text += (text.empty() ? "" : "; ") + point.nominal.text() + (point.nominal.flow ? " (" + point.nominal.flow->text() + ")" : "") + ":";
     if (point.asFound) text += " " + point.asFound->text();
     if (point.asLeft) text += " → " + point.asLeft->text();
     if (point.uncertainty) text += " (U " + point.uncertainty->text() + ")";
   }
   return text;
+}
+
+// Which record brought each certificate, as it stands now: a scan may have been put right since.
+std::map<core::FactId, core::Fact> recordsOf(const UnitLook& look) {
+  std::map<core::FactId, core::Fact> records;
+  if (look.unit.certificates.empty()) return records;
+  auto facts = look.world.journal.factsAbout(core::unit(look.code));
+  std::erase_if(facts, [](const core::Fact& fact) { return fact.kind.starts_with("TestRecorded/") || fact.kind.starts_with("TestJudgedAgain/"); });
+  for (auto& fact : core::countedFacts(std::move(facts))) records.emplace(fact.id, std::move(fact));
+  return records;
+}
+
+void setPapersOf(View& row, const UnitLook& look, const std::map<core::FactId, core::Fact>& records, core::FactId record) {
+  const auto found = records.find(record);
+  row.set("hasRecord", found != records.end()).set("record", recordPath(record));
+  const auto papers = found == records.end() ? std::vector<std::string>() : papersOf(look.world, found->second);
+  int count = 0;
+  row.list("papers", papers, [&](View& one, const std::string& digest) {
+    ++count;
+    one.set("address", paperPath(record, digest));
+    one.set("word", papers.size() == 1 ? look.say.tr("paper") : look.say.tr(core::msg("paper {number}", {{"number", std::to_string(count)}})));
+  });
 }
 
 }  // namespace
@@ -129,9 +156,11 @@ void setInstrument(View& body, const UnitLook& look) {
   const std::vector<core::Certificate> certificates(look.unit.certificates.rbegin(), look.unit.certificates.rend());
   const auto* row = look.rules->instrument(look.unit.kind);
   it.set("noCertificates", certificates.empty());
+  const auto records = recordsOf(look);
   it.list("certificates", certificates, [&](View& view, const core::Certificate& one) {
     const auto end = one.extendedTo ? one.extendedTo : one.validTo;
     const bool holds = !end || look.today <= *end, open = row && row->review && !(one.review && one.review->complete());
+    setPapersOf(view, look, records, one.fact);
     view.set("number", one.number).set("laboratory", one.laboratory).set("issued", core::text(one.issued));
     view.set("validTo", end ? core::text(*end) : std::string("–")).set("declared", one.declared).set("extended", one.extendedTo.has_value());
     view.set("act", one.act == core::Certificate::Act::verification ? say.tr("Verification") : say.tr("Calibration"));

@@ -33,7 +33,7 @@ async function eachPage({ page, go }, lookAt) {
     if (address !== '/no-such-page' && answer.status() !== 200) { faults.push(`${address} answers ${answer.status()}`); continue; }
     pages += 1;
     for (const fault of await lookAt()) faults.push(`${address}: ${fault}`);
-    const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const links = await page.locator('a[href]:not([download])').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     waiting.push(...links.filter((link) => /^\/(?!api\/|assets\/)/.test(link)));
   }
   holds(pages > 20, `only ${pages} pages were found`);

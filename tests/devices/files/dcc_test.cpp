@@ -99,6 +99,30 @@ TEST_CASE("a certificate that is not certain is refused, with its line where one
   CHECK(line == 1 + std::count(before.begin(), before.end(), '\n'));
 }
 
+TEST_CASE("what a certificate says otherwise than it is asked for is told and not guessed", "[devices][files][dcc]") {
+  const auto remarks = [](const std::string& xml) {
+    std::string all;
+    const auto read = devices::readDcc(xml);
+    REQUIRE(read);
+    for (const auto& remark : read->remarks) all += core::english(remark) + "\n";
+    return all;
+  };
+  CHECK(remarks(sample("3.2.1")).empty());
+  CHECK(remarks(sample("3.1.2")) == "it does not say when it was issued: 2026-02-10, the day the work was done, stands instead\n");
+  const std::string single = sample("3.3.0");
+  // The second point alone: its standard uncertainty in place of the expanded one.
+  std::string standard = single;
+  const auto second = standard.rfind("<si:expandedMU>"), end = standard.rfind("</si:expandedMU>");
+  standard.replace(second, end - second + 16, "<si:standardMU><si:valueStandardMU>0.005</si:valueStandardMU></si:standardMU>");
+  CHECK(remarks(standard) ==
+        "1 of its quantities have a standard uncertainty or an interval only: no U is taken from them\n"
+        "some of its points have no uncertainty U\n");
+  CHECK(points(*devices::readDcc(standard)).at(1) == "1.00 kPa | 0.02 kPa | - | -");
+  CHECK(remarks(changed(single, "<si:coverageFactor>2.1<", "<si:coverageFactor>2.0<")) == "it states more than one coverage factor: 2.0, 2.1\n");
+  CHECK(remarks(changed(sample("3.2.1"), "basic_measurementError", "basic_other")) ==
+        "1 of its results have no true value with an error and are left out: Points\n");
+}
+
 TEST_CASE("entities of its own, depth and size are bounded", "[devices][files][dcc]") {
   const std::string good = sample("3.1.2");
   CHECK(code(changed(good, "<dcc:digital", "<!DOCTYPE x [<!ENTITY lab SYSTEM \"file:///etc/passwd\">]>\n<dcc:digital")) == "has-doctype");
