@@ -14,7 +14,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/app/muster"
 STORES = ("build/demo", "/var/lib/muster")       # what the documents call the store
-NEVER_RUN = {"serve"}                            # it would not end; tests/bad_days runs it
+NEVER_RUN = {"serve", "simulate"}                # they would not end; tests/bad_days and tests/browser run them
 passed, failed = 0, []
 
 
