@@ -149,6 +149,12 @@ core::Outcome<core::Nothing> Sittings::act(const std::string& typed, const Act& 
   Live* live = find(unit);
   if (!live) return notOpen(unit);
   if (act.what == What::leave) {
+    const auto measured = [](const Leg& leg) {
+      return std::any_of(leg.run.steps.begin(), leg.run.steps.end(), [](const core::StepResult& result) { return !result.attempts.empty(); });
+    };
+    if (std::any_of(live->draft.legs.begin(), live->draft.legs.end(), measured))
+      return refuse("attempts-kept", msg("what was measured is not thrown away"),
+                    msg("sign and record what is there, or just leave the page: the sitting stays open"), "do");
     forget(unit);
     return core::Nothing{};
   }

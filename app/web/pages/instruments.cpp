@@ -26,9 +26,10 @@ std::string dimensionWord(const Translator& say, core::Dimension dimension) {
   }
 }
 
-std::string channelsText(const Translator& say, const devices::Model& model) {
+std::string channelsText(const Translator& say, const devices::Model& model, const std::vector<std::string>& used) {
   std::string text;
   for (const auto& channel : model.channels) {
+    if (!used.empty() && std::find(used.begin(), used.end(), channel.id) == used.end()) continue;
     text += (text.empty() ? "" : ", ") + say.tr(channel.title) + ": " + dimensionWord(say, channel.dimension);
     if (channel.from && channel.to) text += " " + channel.from->text() + " – " + channel.to->text();
   }
@@ -48,7 +49,7 @@ void setMeters(View& body, const Translator& say, World& world) {
         .set("calibrator", meter.settings.calibrator);
     row.set("calibratorAddress", unitPath(meter.settings.calibrator))
         .set("simulated", meter.simulated)
-        .set("channels", channelsText(say, meter.model));
+        .set("channels", channelsText(say, meter.model, meter.settings.channels));
     row.set("confirmed", meter.model.confirmed).set("source", say.tr(meter.model.source));
     row.set("hasTrouble", away && meter.trouble).set("trouble", meter.trouble ? say.tr(*meter.trouble) : std::string());
   });
