@@ -2,6 +2,7 @@
 #include "app/workflow/find_instruments.h"
 
 #include "app/ports/memory_world.h"
+#include "core/rules/parse_pack.h"
 #include "tests/devices/instruments/plugged_in.h"
 #include "tests/support/catch.h"
 
@@ -40,7 +41,8 @@ TEST_CASE("An instrument that is plugged in is found, with its serial number", "
   const auto gauge = tests::shippedModel("const-681");
   tests::SimulatedPort port(gauge, true);
   std::vector<int> told;
-  const auto search = app::findInstruments({port.address()}, known, kReal, [&](const app::InstrumentSearch& now) { return told.push_back(now.tried), true; });
+  const auto search =
+      app::findInstruments({port.address()}, known, kReal, [&](const app::InstrumentSearch& now) { return told.push_back(now.tried), true; });
   REQUIRE(search.found.size() == 1);
   CHECK(search.found[0].model == "const-681");
   CHECK(search.found[0].identity.serial == "SIM00001");
@@ -77,4 +79,21 @@ TEST_CASE("Finding asks nothing that changes an instrument", "[instruments][find
     if (model.family == "keller") CHECK((asked.size() < 2 || static_cast<unsigned char>(asked[1]) != 0x5F));
     if (model.family == "modbus" && asked.size() > 8) CHECK((asked[1] == 3 || asked[1] == 4 || asked[7] == 3 || asked[7] == 4));
   }
+}
+
+TEST_CASE("A step is offered only channels that measure its quantity, against the room, as far as its limits reach", "[instruments][find]") {
+  const core::RuleBook rules({core::parsePack(tests::textOf("data/rules/bg4.toml"), "bg4.toml").value()}, {});
+  const auto fits = [&](const char* step, const char* model) {
+    app::MeterSeen meter;
+    meter.model = tests::shippedModel(model), meter.settings.name = "one";
+    std::string channels;
+    for (const auto& fit : app::channelsFor(*rules.step(step), rules, {meter})) channels += fit.channel + " ";
+    return channels;
+  };
+  CHECK(fits("positive-leak", "const-681") == "pressure ");
+  CHECK(fits("inhalation-valve", "const-681") == "pressure ");  // 10 mbar is its very end, and the rule lets that count
+  CHECK(fits("positive-leak", "alicat-m") == "");               // an absolute pressure
+  CHECK(fits("constant-dosage", "alicat-m").starts_with("flow "));
+  CHECK(fits("constant-dosage", "const-681") == "");
+  CHECK(fits("look-over", "const-681") == "");
 }

