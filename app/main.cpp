@@ -11,6 +11,7 @@
 #include "app/store/sqlite_restore.h"
 #include "app/store/sqlite_station.h"
 #include "app/web/server.h"
+#include "app/workflow/open_store.h"
 
 namespace {
 

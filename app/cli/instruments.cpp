@@ -90,7 +90,7 @@ int find(Invocation& invocation) {
       ports, instrumentModels(station->world()).all,
       [](const devices::PortAddress& address, const devices::LineSettings& line) { return devices::openPort(address, line); },
       [&](const InstrumentSearch& now) {
-        invocation.err << now.tried + 1 << " of " << now.toTry << ": " << now.now << std::endl;
+        invocation.err << now.tried + 1 << " of " << now.toTry << ": " << now.port << ", " << now.way.en << std::endl;
         return !interrupted;
       });
   (void)std::signal(SIGINT, before);

@@ -1,7 +1,7 @@
-#include <csignal>
 #include <ostream>
 
 #include "app/cli/commands.h"
+#include "app/cli/end_signals.h"
 #include "app/workflow/open_store.h"
 
 namespace muster::app {
@@ -9,16 +9,6 @@ namespace muster::app {
 namespace {
 
 using core::msg;
-
-// Blocks the signals that end a service before any thread is made, so that only the wait below receives them.
-sigset_t endSignals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  return signals;
-}
 
 int run(Invocation& invocation) {
   const auto& given = invocation.arguments;

@@ -1,5 +1,4 @@
 #include <atomic>
-#include <csignal>
 #include <mutex>
 #include <ostream>
 #include <random>
@@ -13,6 +12,7 @@
 #include <unistd.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/end_signals.h"
 #include "app/ports/shipped.h"
 #include "core/journal/json.h"
 #include "devices/registry.h"
@@ -128,11 +128,7 @@ int run(Invocation& invocation) {
   const int speed = static_cast<int>(std::max(number(given, "speed", "1", 1000), 1L));
   const std::string fixed = given.get("step");
 
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  const auto signals = endSignals();
   const auto port = given.has("pty") ? devices::offerPty() : devices::offerTcp(static_cast<int>(number(given, "port", "0", 65535)));
   devices::Apparatus apparatus(*condition, seed);
   const auto simulator =

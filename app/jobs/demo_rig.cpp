@@ -83,10 +83,4 @@ DemoRig::DemoRig(World& world, const std::string& program, int port) {
 
 DemoRig::~DemoRig() = default;
 
-bool isDemonstration(World& world) {
-  const auto store = world.journal.state(core::store());
-  const auto* state = store ? std::get_if<core::StoreState>(&store->value) : nullptr;
-  return state && state->demonstration;
-}
-
 }  // namespace muster::app

@@ -23,7 +23,4 @@ class DemoRig {
   std::vector<PluggedIn> plugged_;
 };
 
-// Whether this store is the demonstration's.
-bool isDemonstration(World& world);
-
 }  // namespace muster::app

@@ -188,7 +188,7 @@ class LiveMeters::Line {
       const auto now = shared_.ticker.now();
       core::Seen one{std::move(reading).value(), now};
       one.reading.at = shared_.wall.now();
-      if (one.reading.flags.empty()) status.lastAt = now, status.trouble.reset();
+      if (one.reading.flags.empty()) status.trouble.reset();
       auto& kept = history[channel];
       kept.push_back(std::move(one));
       while (!kept.empty() && kept.front().at < now - kKept) kept.pop_front();

@@ -27,7 +27,6 @@ struct MeterSeen {
   bool canZero = false;
   std::optional<devices::Identity> identity;
   std::optional<core::Problem> trouble;
-  core::SinceBegin lastAt{0};  // of its last good reading
 };
 
 class Meters {

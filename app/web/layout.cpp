@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/web/routes.h"
+#include "app/workflow/open_store.h"
 #include "core/base/digest.h"
 #include "core/journal/json.h"
 
@@ -53,15 +54,13 @@ void setPeople(View& view, const Request& request, Site& site) {
 
 void setFooter(View& view, Site& site, core::Instant at) {
   const core::Head head = site.world.journal.head();
-  const auto store = site.world.journal.state(core::store());
-  const auto* state = store ? std::get_if<core::StoreState>(&store->value) : nullptr;
   const std::string local = site.world.calendar()->localText(at);
   constexpr std::int64_t kMinute = 60'000'000;  // whole minutes: the page keeps its ETag until the clock on it moves
   view.set("asOf", local)
       .set("asOfExact", core::text(core::Instant{at.micros - at.micros % kMinute}))
       .set("clock", local.size() >= 16 ? local.substr(11, 5) : local);
   view.set("headSize", std::to_string(head.size)).set("headHash", core::hex(head.root).substr(0, 8));
-  view.set("demonstration", state && state->demonstration).set("version", site.options.version);
+  view.set("demonstration", isDemonstration(site.world)).set("version", site.options.version);
 }
 
 }  // namespace

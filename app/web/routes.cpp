@@ -62,7 +62,7 @@ std::span<const Route> routes() {
     {"GET",  "/bench/{unit}",     Right::look,        benchUnitPage, "The guided test of one set; ?owed=1: only what is owed"},
     {"POST", "/bench/{unit}",     Right::record,      recordBenchUnit, "Check a guided test, measure a step again, or record",  Body::form, "do procedure owed by bench started_at temperature pressure humidity closed v.* w.*"},
     {"GET",  "/bench/{unit}/meter", Right::look,      benchMeterPage, "The test of one set with live instruments"},
-    {"POST", "/bench/{unit}/meter", Right::record,    actBenchMeter, "Go on in a test with live instruments, or record it", Body::form, "do entry meter owed by temperature pressure humidity closed"},
+    {"POST", "/bench/{unit}/meter", Right::record,    actBenchMeter, "Go on in a test with live instruments, or record it", Body::form, "do entry meter by temperature pressure humidity closed"},
     {"GET",  "/bench/{unit}/meter/news", Right::look, benchMeterNews, "What the instrument shows, as a stream of events"},
     {"GET",  "/api/v1/bench/live", Right::look,       benchLiveApi, "Tests with live instruments that are under way, as JSON"},
     {"POST", "/bench/{unit}/live", Right::record,     benchUnitLive, "Verdicts on what is typed so far, as JSON; nothing is kept", Body::form, "do procedure owed by bench started_at temperature pressure humidity closed v.* w.*"},

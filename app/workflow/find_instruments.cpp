@@ -39,10 +39,12 @@ InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports,
   InstrumentSearch search;
   search.running = true;
   search.toTry = static_cast<int>(ports.size() * manners.size());
+  const int ways = static_cast<int>(manners.size());
   for (const auto& port : ports) {
+    const int before = search.tried;
     bool answered = false;
     for (const auto* model : manners) {
-      search.now = port.text() + " · " + model->title.en;
+      search.port = port.text(), search.way = model->title;
       if (!told(search)) {
         search.running = false, search.cancelled = true;
         return search;
@@ -52,8 +54,6 @@ InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports,
       auto stream = open(port, model->line);
       if (!stream) {
         search.problems.push_back(stream.problems().front());
-        search.tried += static_cast<int>(&manners.back() - &manners.front()) -
-                        static_cast<int>(std::find(manners.begin(), manners.end(), model) - manners.begin());
         break;
       }
       if (auto identity = asked(*model, **stream)) {
@@ -61,9 +61,10 @@ InstrumentSearch findInstruments(const std::vector<devices::PortAddress>& ports,
         answered = true;
       }
     }
+    search.tried = before + ways;  // also where it could not be opened
   }
   search.running = false;
-  search.now.clear();
+  search.port.clear();
   return search;
 }
 

@@ -19,7 +19,8 @@ struct FoundInstrument {
 struct InstrumentSearch {
   bool running = false, cancelled = false;
   int tried = 0, toTry = 0;
-  std::string now;  // "serial:/dev/ttyUSB0 · ConST pressure gauge"
+  std::string port;  // being asked now, and in which model's way; empty when it is over
+  core::Text way;
   std::vector<FoundInstrument> found;
   core::Problems problems;  // ports that could not be opened
 };

@@ -42,4 +42,10 @@ core::Outcome<Answer> openStore(World& world, const Who& who, const OpenStore& i
       From::program);
 }
 
+bool isDemonstration(World& world) {
+  const auto store = world.journal.state(core::store());
+  const auto* state = store ? std::get_if<core::StoreState>(&store->value) : nullptr;
+  return state && state->demonstration;
+}
+
 }  // namespace muster::app

@@ -16,6 +16,8 @@ struct OpenStore {
 // std::invalid_argument when no brigade pack is called so.
 std::vector<PackOffer> startingPacks(const std::string& brigadePack = "cn-mine-rescue");
 
+bool isDemonstration(World& world);  // of a store that is open
+
 core::Outcome<Answer> openStore(World& world, const Who& who, const OpenStore& input);
 
 }  // namespace muster::app

@@ -19,10 +19,8 @@ std::string keyOf(const std::string& unit) { return "sitting." + unit; }
 
 // The procedure that checks a rig: the one for the kind of its bench that ends no care and is no full test.
 const core::Procedure* rigCheck(const core::RuleBook& rules, const std::string& kind) {
-  for (const auto& pack : rules.packs()) {
-    for (const auto& procedure : pack.procedures) {
-      if (procedure.kind == kind && !procedure.full) return &procedure;
-    }
+  for (const auto* procedure : rules.proceduresFor(kind)) {
+    if (!procedure->full) return procedure;
   }
   return nullptr;
 }
@@ -35,10 +33,6 @@ bool checkedToday(World& world, const core::UnitState& bench, const core::Proced
     const auto found = bench.steps.find(step.id);
     return found != bench.steps.end() && found->second.verdict == core::Verdict::pass && calendar->dateOf(found->second.at) == today;
   });
-}
-
-const core::UnitState* unitOf(const std::shared_ptr<const core::State>& state) {
-  return state ? std::get_if<core::UnitState>(&state->value) : nullptr;
 }
 
 // The record of the first meter that measures pressure; else of the first at all.
@@ -77,8 +71,9 @@ core::Outcome<core::Nothing> Sittings::open(const std::string& typed, bool owedO
   set.run.unit = unit, set.run.procedure = guided->procedure->id, set.run.bench = bench, set.run.startedAt = world_.clock.now(),
   set.run.origin = "live";
   set.steps = guided->steps;
-  const auto state = world_.journal.state(core::unit(bench));
-  const auto* record = unitOf(state);
+  const auto now = world_.clock.now();
+  Looking look(world_, now, now);
+  const auto* record = look.unit(bench);
   const auto* check = record ? rigCheck(*guided->rules, record->kind) : nullptr;
   if (check && !checkedToday(world_, *record, *check)) {
     Leg rig;
@@ -137,10 +132,7 @@ core::Outcome<SittingSeen> Sittings::look(const std::string& typed) {
   const std::string unit = core::plainCode(typed);
   Live* live = find(unit);
   if (!live) return notOpen(unit);
-  auto seen = looked(unit, *live);
-  if (!seen) return seen;
-  feed(unit, *live, seen.value());
-  return live->begun ? std::move(seen) : looked(unit, *live);
+  return fed(unit, *live);
 }
 
 core::Outcome<core::Nothing> Sittings::act(const std::string& typed, const Act& act) {
@@ -158,10 +150,8 @@ core::Outcome<core::Nothing> Sittings::act(const std::string& typed, const Act& 
     forget(unit);
     return core::Nothing{};
   }
-  auto seen = looked(unit, *live);
+  const auto seen = fed(unit, *live);
   if (!seen) return seen.problems();
-  feed(unit, *live, seen.value());
-  if (!live->begun) seen = looked(unit, *live);
   return acted(unit, *live, *seen, act);
 }
 
@@ -265,16 +255,12 @@ core::Outcome<core::Nothing> Sittings::begin(Live& live, const SittingSeen& seen
 
 core::Outcome<core::Nothing> Sittings::typed(const std::string& unit, Live& live, const SittingSeen& seen, const std::string& text) {
   const auto& step = *seen.at()->step;
-  const bool wordOnly = step.measure == core::Measure::works && step.unit == core::Step{}.unit;
-  auto reading = core::readTyped(step, text, {.unit = wordOnly ? std::nullopt : std::optional(step.unit)});
+  auto reading = core::readForStep(step, text);
   if (!reading) {
     auto problems = reading.problems();
     for (auto& problem : problems) problem.where.field = "entry";
     return problems;
   }
-  if (wordOnly && !reading->works)
-    return refuse("not-a-word", msg("{text} says neither works nor does not work", {{"text", text}}), msg("Type 1 if it works, 0 if it does not."),
-                  "entry");
   reading.value().at = world_.clock.now();
   addAttempt(unit, live, seen, std::move(reading).value(), false);
   if (step.measure == core::Measure::works) go(live, seen, seen.current + 1), keep(unit, live);

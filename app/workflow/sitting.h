@@ -60,7 +60,6 @@ struct SittingSeen {
   std::optional<core::TestVerdict> verdict;     // of the set's test so far
   std::optional<core::TestVerdict> rigVerdict;  // of the rig's check, where there is one
   std::string bench;
-  std::optional<int> absorberTestsLeft;
   core::Instant startedAt;
   const StepSeen* at() const { return current < steps.size() ? &steps[current] : nullptr; }
 };
@@ -99,7 +98,7 @@ class Sittings {
   void keep(const std::string& unit, const Live& live);
   void forget(const std::string& unit);
   core::Outcome<SittingSeen> looked(const std::string& unit, Live& live);
-  void feed(const std::string& unit, Live& live, SittingSeen& seen);
+  core::Outcome<SittingSeen> fed(const std::string& unit, Live& live);  // what came to its end since the last look taken in
   void addAttempt(const std::string& unit, Live& live, const SittingSeen& seen, core::Reading reading, bool measured);
   core::Outcome<core::Nothing> acted(const std::string& unit, Live& live, const SittingSeen& seen, const Act& act);
   core::Outcome<core::Nothing> typed(const std::string& unit, Live& live, const SittingSeen& seen, const std::string& text);

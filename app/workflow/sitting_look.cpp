@@ -97,24 +97,27 @@ core::Outcome<SittingSeen> Sittings::looked(const std::string& unit, Live& live)
   return seen;
 }
 
-// What came to its end since the last look becomes an attempt.
-void Sittings::feed(const std::string& unit, Live& live, SittingSeen& seen) {
-  if (!live.begun) return;
-  if (!seen.atHand.meter) {  // it was unplugged for good: what was begun is typed instead
-    live.begun.reset(), live.taken.reset();
-    return;
-  }
+// What came to its end since the last look becomes an attempt; only then is there something new to judge.
+core::Outcome<SittingSeen> Sittings::fed(const std::string& unit, Live& live) {
+  auto seen = looked(unit, live);
+  if (!seen || !live.begun) return seen;
   using Phase = core::Captured::Phase;
-  const auto& captured = seen.atHand.captured;
-  if (captured.phase == Phase::done) addAttempt(unit, live, seen, *captured.reading, true);
-  if (captured.phase == Phase::spoiled) {
+  const auto& hand = seen->atHand;
+  if (!hand.meter) {  // it was unplugged for good: what was begun is typed instead
+    live.begun.reset(), live.taken.reset();
+  } else if (hand.captured.phase == Phase::done) {
+    addAttempt(unit, live, *seen, *hand.captured.reading, true);
+  } else if (hand.captured.phase == Phase::spoiled) {
     core::Reading spoiled;
-    const bool lost = seen.atHand.seen && seen.atHand.seen->state != MeterSeen::State::there;
+    const bool lost = hand.seen && hand.seen->state != MeterSeen::State::there;
     spoiled.flags = {lost ? core::ReadingFlag::sensorLost : core::ReadingFlag::unstable};
-    spoiled.typed = core::english(captured.why);
+    spoiled.typed = core::english(hand.captured.why);
     spoiled.at = world_.clock.now();
-    addAttempt(unit, live, seen, std::move(spoiled), true);
+    addAttempt(unit, live, *seen, std::move(spoiled), true);
+  } else {
+    return seen;
   }
+  return looked(unit, live);
 }
 
 void Sittings::addAttempt(const std::string& unit, Live& live, const SittingSeen& seen, core::Reading reading, bool measured) {

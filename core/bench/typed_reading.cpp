@@ -121,4 +121,16 @@ Outcome<Reading> readTyped(const Step& step, std::string_view typed, const Typed
   return reading;
 }
 
+bool takesNumber(const Step& step) { return step.measure != Measure::works || step.unit != Step{}.unit; }
+
+Outcome<Reading> readForStep(const Step& step, std::string_view typed) {
+  const bool number = takesNumber(step);
+  TypedForm form;
+  if (number) form.unit = step.unit;
+  auto reading = readTyped(step, typed, form);
+  if (number || (reading && reading->works)) return reading;
+  return refused(step, "not-a-word", msg("{text} says neither works nor does not work", {{"text", std::string(typed)}}),
+                 msg("Type 1 if it works, 0 if it does not."));
+}
+
 }  // namespace muster::core

@@ -23,6 +23,11 @@ struct TypedForm {
 // Refuses with "empty", "not-a-number", "too-many-digits", "missing-unit", "unknown-unit", "wrong-dimension", "mixed-units".
 Outcome<Reading> readTyped(const Step& step, std::string_view typed, const TypedForm& form = {});
 
+// What a person types for a step at the bench: a bare number is in the step's unit; a step judged by eye that states no unit (it keeps the
+// default one) takes only the word, or 1 and 0. Refuses the same, and "not-a-word".
+Outcome<Reading> readForStep(const Step& step, std::string_view typed);
+bool takesNumber(const Step& step);
+
 // true: it works; false: it does not; nullopt: the text is neither. "1" and "0" are among the words.
 std::optional<bool> worksWord(std::string_view typed);
 

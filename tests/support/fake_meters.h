@@ -32,7 +32,6 @@ class FakeMeters : public app::Meters {
           reading.value = channel.from, reading.censored = core::Censored::atMost;
         reading.typed = reading.value->text(), reading.at = brigade_.memory.clock.now();
         seen_[meter.settings.name].push_back({std::move(reading), now_});
-        meter.lastAt = now_;
       }
     }
   }

@@ -30,6 +30,10 @@ core::Problems at(core::Problems problems, const std::string& field) {
 
 void append(core::Problems& to, core::Problems from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
 
+std::string typedIn(const Request& request, const char* name, std::string fallback = {}) {
+  return request.form.get(name, request.query.get(name, std::move(fallback)));
+}
+
 std::string stateNote(const Translator& say, const core::UnitState& unit) {
   if (unit.outOfService) return say.tr(" (withdrawn)");
   if (unit.certificates.empty()) return say.tr(" (no certificate)");
@@ -73,16 +77,7 @@ TypedTest readBenchHead(const Request& request, Site& site) {
 void addTyped(TypedTest& test, const core::Step& step, const std::string& typed, const std::string& field) {
   if (core::trimmed(core::plainForms(typed)).empty()) return;
   test.fields[step.id] = field;
-  // A step judged by eye that states no unit keeps the default one: no number belongs to it, only the word (or 1 and 0).
-  const bool wordOnly = step.measure == core::Measure::works && step.unit == core::Step{}.unit;
-  auto reading = core::readTyped(step, typed, {.unit = wordOnly ? std::nullopt : std::optional(step.unit)});
-  if (wordOnly && (!reading || !reading->works)) {
-    test.problems.push_back({"not-a-word",
-                             core::msg("{text} says neither works nor does not work", {{"text", typed}}),
-                             core::msg("Type 1 if it works, 0 if it does not."),
-                             {.field = field}});
-    return;
-  }
+  auto reading = core::readForStep(step, typed);
   if (!reading) return append(test.problems, at(reading.problems(), field));
   auto& steps = test.run.steps;
   if (steps.empty() || steps.back().step != step.id) steps.push_back({step.id, {}, {}});
@@ -102,14 +97,29 @@ void judgeTyped(TypedTest& test, Site& site) {
   }
 }
 
+View signatureView(const Request& request, Site& site, const core::Problems& problems) {
+  const Translator& say = site.say(request);
+  FormField by{FormField::Kind::choice, "by", say.tr("Signed by"), "", typedIn(request, "by", request.person), "", {{"", say.tr("choose a name")}}};
+  for (const auto& person : site.world.records.people()) by.choices.push_back({person.code, person.name + " " + person.staffNumber});
+  return fieldView(by, problems, say);
+}
+
+std::vector<View> climateViews(const Request& request, const Translator& say, const core::Problems& problems) {
+  const std::pair<const char*, std::string> words[] = {
+      {"temperature", say.tr("Temperature")}, {"pressure", say.tr("Air pressure")}, {"humidity", say.tr("Humidity")}};
+  std::vector<View> views;
+  for (std::size_t i = 0; i < std::size(words); ++i) {
+    const auto& [name, word] = words[i];
+    views.push_back(fieldView({FormField::Kind::number, name, word, "", typedIn(request, name), std::string(core::symbolOf(kClimate[i].unit)), {}},
+                              problems, say));
+  }
+  return views;
+}
+
 void setBenchHead(View& body, const Request& request, Site& site, const core::Problems& problems) {
   const Translator& say = site.say(request);
   using Kind = FormField::Kind;
-  const auto typed = [&](const char* name, std::string fallback = {}) {
-    return request.form.get(name, request.query.get(name, std::move(fallback)));
-  };
-  FormField by{Kind::choice, "by", say.tr("Signed by"), "", typed("by", request.person), "", {{"", say.tr("choose a name")}}};
-  for (const auto& person : site.world.records.people()) by.choices.push_back({person.code, person.name + " " + person.staffNumber});
+  const auto typed = [&](const char* name, std::string fallback = {}) { return typedIn(request, name, std::move(fallback)); };
   FormField bench{Kind::choice, "bench", say.tr("Test bench"), "", typed("bench"), "", {{"", say.tr("choose the bench")}}};
   const auto rules = site.world.rules();
   for (const auto& row : site.world.views.units({}, site.world.clock.now())) {
@@ -121,16 +131,10 @@ void setBenchHead(View& body, const Request& request, Site& site, const core::Pr
   }
   if (bench.value.empty() && bench.choices.size() == 2) bench.value = bench.choices.back().value;
   const auto now = site.world.calendar()->localText(site.world.clock.now());
-  const FormField fields[] = {
-      bench,
-      {Kind::text, "started_at", say.tr("Began at"), "", typed("started_at", now), "", {}},
-      {Kind::number, "temperature", say.tr("Temperature"), "", typed("temperature"), "°C", {}},
-      {Kind::number, "pressure", say.tr("Air pressure"), "", typed("pressure"), "kPa", {}},
-      {Kind::number, "humidity", say.tr("Humidity"), "", typed("humidity"), "%", {}},
-  };
-  std::vector<View> views;
-  for (const auto& field : fields) views.push_back(fieldView(field, problems, say));
-  body.set("headFields", std::move(views)).set("signature", fieldView(by, problems, say));
+  std::vector<View> views{fieldView(bench, problems, say),
+                          fieldView({Kind::text, "started_at", say.tr("Began at"), "", typed("started_at", now), "", {}}, problems, say)};
+  for (auto& view : climateViews(request, say, problems)) views.push_back(std::move(view));
+  body.set("headFields", std::move(views)).set("signature", signatureView(request, site, problems));
 }
 
 std::string verdictWord(const Translator& say, core::Verdict verdict) {
@@ -166,6 +170,14 @@ std::string limitsText(const Translator& say, const core::RuleBook& rules, const
     if (rules.toBeConfirmed(limit->id, limit->source)) text += say.tr(" (to be confirmed)");
   }
   return text;
+}
+
+void setAbsorber(View& body, const Translator& say, const GuidedTest& guided) {
+  body.set("hasAbsorber", guided.absorberTestsLeft.has_value());
+  const int left = guided.absorberTestsLeft.value_or(0);
+  const auto part = guided.assembly.find("absorber");
+  body.set("absorber", part == guided.assembly.end() ? std::string() : part->second);
+  body.set("absorberLeft", say.plural("{n} test is left", "{n} tests are left", left)).set("absorberLast", left == 1);
 }
 
 std::string waitText(const Translator& say, const core::Step& step) {

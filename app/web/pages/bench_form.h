@@ -29,6 +29,12 @@ void judgeTyped(TypedTest& test, Site& site);
 // The fields of readBenchHead for the form, with what was typed.
 void setBenchHead(View& body, const Request& request, Site& site, const core::Problems& problems);
 
+View signatureView(const Request& request, Site& site, const core::Problems& problems);                         // "by"
+std::vector<View> climateViews(const Request& request, const Translator& say, const core::Problems& problems);  // "temperature pressure humidity"
+// How many tests the absorber has left: "hasAbsorber absorber absorberLeft absorberLast".
+struct GuidedTest;
+void setAbsorber(View& body, const Translator& say, const GuidedTest& guided);
+
 std::string verdictWord(const Translator& say, core::Verdict verdict);  // Pass, Fail, Pending, No decision
 std::string verdictReason(const Translator& say, const core::StepVerdict& verdict);
 View& setVerdict(View& row, const Translator& say, const core::StepVerdict* verdict);  // hasVerdict, for {{> verdict}}

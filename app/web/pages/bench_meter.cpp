@@ -131,15 +131,7 @@ void setAtHand(View& body, const Request& request, const Translator& say, const 
 
 void setSignature(View& body, const Request& request, Site& site, const SittingSeen& seen, const core::Problems& problems) {
   const Translator& say = site.say(request);
-  using Kind = FormField::Kind;
-  FormField by{Kind::choice, "by", say.tr("Signed by"), "", request.form.get("by", request.person), "", {{"", say.tr("choose a name")}}};
-  for (const auto& person : site.world.records.people()) by.choices.push_back({person.code, person.name + " " + person.staffNumber});
-  std::vector<View> climate;
-  for (const auto& field : {FormField{Kind::number, "temperature", say.tr("Temperature"), "", request.form.get("temperature"), "°C", {}},
-                            FormField{Kind::number, "pressure", say.tr("Air pressure"), "", request.form.get("pressure"), "kPa", {}},
-                            FormField{Kind::number, "humidity", say.tr("Humidity"), "", request.form.get("humidity"), "%", {}}})
-    climate.push_back(fieldView(field, problems, say));
-  body.set("climate", std::move(climate)).set("signature", fieldView(by, problems, say));
+  body.set("climate", climateViews(request, site.say(request), problems)).set("signature", signatureView(request, site, problems));
   body.set("judged", seen.verdict.has_value()).set("complete", seen.verdict && seen.verdict->complete);
   body.set("overallClass", verdictClass(seen.verdict ? seen.verdict->overall : core::Verdict::noDecision));
   body.set("overallWord", verdictWord(say, seen.verdict ? seen.verdict->overall : core::Verdict::noDecision));
@@ -159,7 +151,9 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   PageHead head{
       .templateName = "bench_meter", .title = title, .nav = "/bench", .status = problems.empty() ? 200 : statusFor(problems), .station = true};
   if (!open) {
-    if (const auto guided = beginTest(site.world, unit); !guided) return refused(request, site, statusFor(guided.problems()), guided.problems());
+    const auto guided = beginTest(site.world, unit), owed = beginTest(site.world, unit, {}, true);
+    if (!guided) return refused(request, site, statusFor(guided.problems()), guided.problems());
+    body.set("owesSome", owed && !owed->steps.empty() && owed->steps.size() < guided->steps.size());
     const auto meters = site.world.meters ? site.world.meters->all() : std::vector<MeterSeen>();
     body.set("hasMeters", !meters.empty());
     body.list("meters", meters, [&](View& row, const MeterSeen& meter) {
@@ -180,7 +174,10 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   body.list("steps", each, [&](View& row, std::size_t i) { setStep(row, say, seen, i); });
   body.set("procedureTitle", say.tr(seen.procedure->title)).set("done", done).set("total", static_cast<int>(seen.steps.size()));
   body.set("news", addressOf(unit) + "/news").set("turn", turnOf(seen)).set("atSign", seen.at() == nullptr);
-  body.set("hasAbsorber", false);
+  if (const auto guided = beginTest(site.world, unit))
+    setAbsorber(body, say, *guided);
+  else
+    body.set("hasAbsorber", false);
   if (seen.at())
     setAtHand(body, request, say, seen);
   else
@@ -215,7 +212,8 @@ Response benchMeterPage(const Request& request, Site& site) { return show(reques
 Response actBenchMeter(const Request& request, Site& site) {
   const std::string unit = unitIn(request), wish = request.form.get("do");
   if (wish == "record") return record(request, site);
-  const auto done = wish == "open" ? site.sittings.open(unit, !request.form.get("owed").empty()) : site.sittings.act(unit, actOf(request.form));
+  const auto done =
+      wish == "open" || wish == "open-owed" ? site.sittings.open(unit, wish == "open-owed") : site.sittings.act(unit, actOf(request.form));
   if (!done) return show(request, site, done.problems());
   return seeOther(wish == "leave" ? "/bench" : addressOf(unit));
 }

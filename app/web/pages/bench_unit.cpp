@@ -66,8 +66,7 @@ void setSteps(View& body, const Request& request, const Translator& say, const G
     row.set("settle", static_cast<int>(step.settle.count()));
     const auto limits = limitsText(say, *guided.rules, step);
     row.set("limits", limits.empty() ? say.tr("works / does not work") : limits);
-    // A step judged by eye that states no unit keeps the default one: no number belongs to it.
-    row.set("works", works).set("numbered", !works || step.unit != core::Step{}.unit).set("change", step.measure == core::Measure::change);
+    row.set("works", works).set("numbered", core::takesNumber(step)).set("change", step.measure == core::Measure::change);
     row.set("last", step.last).set("unit", std::string(core::symbolOf(step.unit)));
     const int attempts = attemptsIn(request.form, step) + (shown.again == id ? 1 : 0);
     std::vector<int> each;
@@ -86,14 +85,6 @@ void setSteps(View& body, const Request& request, const Translator& say, const G
     });
   });
   body.set("done", done).set("total", count);
-}
-
-void setAbsorber(View& body, const Translator& say, const GuidedTest& guided) {
-  body.set("hasAbsorber", guided.absorberTestsLeft.has_value());
-  const int left = guided.absorberTestsLeft.value_or(0);
-  const auto part = guided.assembly.find("absorber");
-  body.set("absorber", part == guided.assembly.end() ? std::string() : part->second);
-  body.set("absorberLeft", say.plural("{n} test is left", "{n} tests are left", left)).set("absorberLast", left == 1);
 }
 
 Response show(const Request& request, Site& site, const std::string& unit, const GuidedTest& guided, const Shown& shown) {

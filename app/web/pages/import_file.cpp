@@ -161,9 +161,7 @@ Response show(const Request& request, Site& site, const ImportStanding& standing
   setLines(body, request, say, site.world, standing);
   body.set("profile", fieldView(profileField(say, site.world, standing.profile), {}, say))
       .set("bench", fieldView(benchField(say, site.world, standing.bench), {}, say));
-  FormField by{Kind::choice, "by", say.tr("Signed by"), "", request.form.get("by", request.person), "", {{"", say.tr("choose a name")}}};
-  for (const auto& person : site.world.records.people()) by.choices.push_back({person.code, person.name + " " + person.staffNumber});
-  body.set("signature", fieldView(by, problems, say));
+  body.set("signature", signatureView(request, site, problems));
   Response response =
       page(request, site, {.templateName = "import_file", .title = standing.name, .nav = "/import", .status = status}, std::move(body));
   if (standing.running()) response.headers.emplace_back("Refresh", "2");  // reloads itself, without a script too

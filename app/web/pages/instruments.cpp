@@ -55,7 +55,7 @@ void setMeters(View& body, const Translator& say, World& world) {
   });
 }
 
-void setForm(View& body, const Request& request, Site& site, const core::Problems& problems) {
+void setForm(View& body, const Request& request, Site& site, const InstrumentModels& models, const core::Problems& problems) {
   const Translator& say = site.say(request);
   const auto typed = [&](const char* name) { return request.form.get(name, request.query.get(name)); };
   FormField model{Kind::choice,
@@ -65,7 +65,7 @@ void setForm(View& body, const Request& request, Site& site, const core::Problem
                   typed("model"),
                   "",
                   {{"", say.tr("choose the model")}}};
-  for (const auto& one : instrumentModels(site.world).all) model.choices.push_back({one.id, say.tr(one.title)});
+  for (const auto& one : models.all) model.choices.push_back({one.id, say.tr(one.title)});
   FormField calibrator = benchField(say, site.world, typed("calibrator"));
   calibrator.name = "calibrator", calibrator.label = say.tr("Its record"),
   calibrator.hint = say.tr("The bench, gauge or flow meter of the ledger whose certificate speaks for it");
@@ -82,19 +82,18 @@ void setForm(View& body, const Request& request, Site& site, const core::Problem
   body.set("fields", std::move(views));
 }
 
-void setSearch(View& body, const Translator& say, Site& site) {
-  const auto search = site.finder.standing();
-  const auto models = instrumentModels(site.world);
+void setSearch(View& body, const Translator& say, const std::optional<InstrumentSearch>& search, const InstrumentModels& models) {
   body.set("hasSearch", search.has_value()).set("running", search && search->running);
   if (!search) return;
-  body.set("percent", search->toTry == 0 ? 100 : search->tried * 100 / search->toTry).set("now", search->now).set("cancelled", search->cancelled);
+  body.set("percent", search->toTry == 0 ? 100 : search->tried * 100 / search->toTry)
+      .set("now", search->port + " · " + say.tr(search->way))
+      .set("cancelled", search->cancelled);
   body.set("nothing", !search->running && search->found.empty());
   body.list("found", search->found, [&](View& row, const FoundInstrument& one) {
     const auto* model = models.find(one.model);
     row.set("title", model ? say.tr(model->title) : one.model).set("port", one.port.text()).set("serial", one.identity.serial);
     row.set("address", "/instruments?model=" + urlEncoded(one.model) + "&port=" + urlEncoded(one.port.text()) + "#add");
   });
-  std::vector<std::string> ports;
   body.list("unopened", search->problems, [&](View& row, const core::Problem& problem) { row.set("text", say.tr(problem)); });
 }
 
@@ -104,12 +103,13 @@ Response show(const Request& request, Site& site, const core::Problems& problems
   setErrors(body, problems, say);
   body.set("benchCss", site.assets.url("bench.css"));
   setMeters(body, say, site.world);
-  setForm(body, request, site, problems);
-  setSearch(body, say, site);
-  std::string models;
-  for (const auto& problem : instrumentModels(site.world).problems) models += say.tr(problem) + " ";
-  body.set("hasBad", !models.empty()).set("bad", models);
+  const auto models = instrumentModels(site.world);
   const auto search = site.finder.standing();
+  setForm(body, request, site, models, problems);
+  setSearch(body, say, search, models);
+  std::string bad;
+  for (const auto& problem : models.problems) bad += say.tr(problem) + " ";
+  body.set("hasBad", !bad.empty()).set("bad", bad);
   PageHead head{
       .templateName = "instruments", .title = say.tr("Instruments"), .nav = "/bench", .status = problems.empty() ? 200 : statusFor(problems)};
   if (search && search->running) head.reloadSeconds = 1;

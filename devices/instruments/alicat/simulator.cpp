@@ -5,23 +5,19 @@
 #include "devices/instruments/alicat/codec.h"
 #include "devices/instruments/alicat/driver.h"
 #include "devices/instruments/refusals.h"
+#include "devices/simulation/question_simulator.h"
 
 namespace muster::devices::alicat {
 namespace {
 
-class AlicatSimulator : public Simulator {
+class AlicatSimulator : public QuestionSimulator {
  public:
-  explicit AlicatSimulator(const SimulatedInstrument& what) : what_(what), questions_(cutAlicat()) {}
-
-  std::string answer(std::string_view bytes, Moment now) override {
-    questions_.push(bytes);
-    std::string answers;
-    while (const auto frame = questions_.next()) answers += one(lineOf(*frame), now);
-    return answers;
-  }
+  explicit AlicatSimulator(const SimulatedInstrument& what) : QuestionSimulator(what, cutAlicat()) {}
 
  private:
-  std::string one(const std::string& question, Moment now) {
+  std::string one(const std::string& frame, Moment now) override { return answerTo(lineOf(frame), now); }
+
+  std::string answerTo(const std::string& question, Moment now) {
     const std::string mine = letterOf(what_.address);
     if (!question.starts_with(mine)) return {};  // for another meter on the line
     const std::string command = question.substr(mine.size());
@@ -64,8 +60,6 @@ class AlicatSimulator : public Simulator {
     return line + "\r";
   }
 
-  SimulatedInstrument what_;
-  FrameBuffer questions_;
   double zero_ = 0;
 };
 

@@ -1,23 +1,19 @@
 #include "devices/framing/line.h"
 #include "devices/instruments/const/codec.h"
 #include "devices/instruments/const/driver.h"
+#include "devices/simulation/question_simulator.h"
 
 namespace muster::devices::colon {
 namespace {
 
-class ColonSimulator : public Simulator {
+class ColonSimulator : public QuestionSimulator {
  public:
-  explicit ColonSimulator(const SimulatedInstrument& what) : what_(what), questions_(cutLines(kEnds)) {}
-
-  std::string answer(std::string_view bytes, Moment now) override {
-    questions_.push(bytes);
-    std::string answers;
-    while (const auto frame = questions_.next()) answers += one(std::string(lineOf(*frame, kEnds)), now);
-    return answers;
-  }
+  explicit ColonSimulator(const SimulatedInstrument& what) : QuestionSimulator(what, cutLines(kEnds)) {}
 
  private:
-  std::string one(const std::string& question, Moment now) {
+  std::string one(const std::string& frame, Moment now) override { return answerTo(std::string(lineOf(frame, kEnds)), now); }
+
+  std::string answerTo(const std::string& question, Moment now) {
     const std::string end(endOf(what_.model)), mine = what_.address.empty() ? "001" : what_.address;
     const auto colon = question.find(':');
     const std::string to = question.substr(0, colon);
@@ -47,8 +43,6 @@ class ColonSimulator : public Simulator {
     return " " + (*seen - zero_).text() + ":" + name;
   }
 
-  SimulatedInstrument what_;
-  FrameBuffer questions_;
   core::Decimal zero_;
 };
 

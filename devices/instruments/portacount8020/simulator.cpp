@@ -4,6 +4,7 @@
 #include "devices/framing/line.h"
 #include "devices/instruments/portacount8020/codec.h"
 #include "devices/instruments/portacount8020/driver.h"
+#include "devices/simulation/question_simulator.h"
 
 namespace muster::devices::portacount {
 namespace {
@@ -12,16 +13,9 @@ constexpr Moment kEvery = std::chrono::milliseconds(200);  // the real one takes
 constexpr double kRoom = 2290, kMask = 5.62;
 constexpr int kTube = 4;  // lines until the air of before is gone
 
-class PortaCountSimulator : public Simulator {
+class PortaCountSimulator : public QuestionSimulator {
  public:
-  explicit PortaCountSimulator(const SimulatedInstrument& what) : what_(what), questions_(cutLines(kEnds)) {}
-
-  std::string answer(std::string_view bytes, Moment now) override {
-    questions_.push(bytes);
-    std::string answers;
-    while (const auto frame = questions_.next()) answers += one(std::string(lineOf(*frame, kEnds)), now) + "\r\n";
-    return answers;
-  }
+  explicit PortaCountSimulator(const SimulatedInstrument& what) : QuestionSimulator(what, cutLines(kEnds)) {}
 
   std::string unasked(Moment now) override {
     if (!sends_ || now < due_) return {};
@@ -33,7 +27,9 @@ class PortaCountSimulator : public Simulator {
   }
 
  private:
-  std::string one(const std::string& command, Moment now) {
+  std::string one(const std::string& frame, Moment now) override { return answerTo(std::string(lineOf(frame, kEnds)), now) + "\r\n"; }
+
+  std::string answerTo(const std::string& command, Moment now) {
     if (command == "J") {
       if (external_) return "EJ";
       external_ = true, turn(false);
@@ -58,8 +54,6 @@ class PortaCountSimulator : public Simulator {
     room_ = toRoom;
   }
 
-  SimulatedInstrument what_;
-  FrameBuffer questions_;
   bool external_ = false, sends_ = false, room_ = false;
   int sinceTurned_ = 0;
   Moment due_{0};

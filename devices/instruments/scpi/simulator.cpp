@@ -5,6 +5,7 @@
 #include "devices/framing/line.h"
 #include "devices/instruments/scpi/codec.h"
 #include "devices/instruments/scpi/driver.h"
+#include "devices/simulation/question_simulator.h"
 
 namespace muster::devices::scpi {
 namespace {
@@ -15,22 +16,17 @@ std::string upper(std::string_view text) {
   return out;
 }
 
-class ScpiSimulator : public Simulator {
+class ScpiSimulator : public QuestionSimulator {
  public:
-  explicit ScpiSimulator(const SimulatedInstrument& what) : what_(what), questions_(cutLines(kEnds)) {}
-
-  std::string answer(std::string_view bytes, Moment now) override {
-    questions_.push(bytes);
-    std::string answers;
-    while (const auto frame = questions_.next()) answers += one(upper(lineOf(*frame, kEnds)), now);
-    return answers;
-  }
+  explicit ScpiSimulator(const SimulatedInstrument& what) : QuestionSimulator(what, cutLines(kEnds)) {}
 
  private:
+  std::string one(const std::string& frame, Moment now) override { return answerTo(upper(lineOf(frame, kEnds)), now); }
+
   // One that is asked with a header (Druck) answers with it and in plain numbers; the others (Fluke) answer bare and with exponents.
   static bool headed(std::string_view question) { return question.starts_with(':'); }
 
-  std::string one(const std::string& question, Moment now) {
+  std::string answerTo(const std::string& question, Moment now) {
     const auto is = [&](const char* key) { return !question.empty() && question == upper(questionOf(what_.model, key)); };
     const std::string end(endOf(what_.model)), header = headed(question) ? question.substr(0, question.size() - 1) + " " : "";
     if (is("identify")) return what_.model.maker + "," + what_.model.id + "," + what_.serial + ",1.00-SIM" + end;
@@ -89,8 +85,6 @@ class ScpiSimulator : public Simulator {
     return code;
   }
 
-  SimulatedInstrument what_;
-  FrameBuffer questions_;
   std::deque<std::string> errors_;
 };
 

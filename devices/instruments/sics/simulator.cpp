@@ -3,22 +3,18 @@
 #include "devices/framing/line.h"
 #include "devices/instruments/sics/codec.h"
 #include "devices/instruments/sics/driver.h"
+#include "devices/simulation/question_simulator.h"
 
 namespace muster::devices::sics {
 namespace {
 
-class SicsSimulator : public Simulator {
+class SicsSimulator : public QuestionSimulator {
  public:
-  explicit SicsSimulator(const SimulatedInstrument& what) : what_(what), questions_(cutLines(kEnds)) {}
-
-  std::string answer(std::string_view bytes, Moment now) override {
-    questions_.push(bytes);
-    std::string answers;
-    while (const auto frame = questions_.next()) answers += one(std::string(lineOf(*frame, kEnds)), now) + "\r\n";
-    return answers;
-  }
+  explicit SicsSimulator(const SimulatedInstrument& what) : QuestionSimulator(what, cutLines(kEnds)) {}
 
  private:
+  std::string one(const std::string& frame, Moment now) override { return answerTo(std::string(lineOf(frame, kEnds)), now) + "\r\n"; }
+
   core::Unit unit() const {
     return what_.model.channels.empty() ? core::Unit::kilogram : what_.model.channels.front().unit.value_or(core::Unit::kilogram);
   }
@@ -33,7 +29,7 @@ class SicsSimulator : public Simulator {
     return true;
   }
 
-  std::string one(const std::string& question, Moment now) {
+  std::string answerTo(const std::string& question, Moment now) {
     if (question == "I4" || question == "@") return "I4 A \"" + what_.serial + "\"";
     if (question == "I3") return "I3 A \"1.00 SIM\"";
     if (question == "S" || question == "SI") {
@@ -52,8 +48,6 @@ class SicsSimulator : public Simulator {
     return "ES";
   }
 
-  SimulatedInstrument what_;
-  FrameBuffer questions_;
   core::Decimal zero_;
 };
 

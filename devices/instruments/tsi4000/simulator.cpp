@@ -3,24 +3,20 @@
 #include "devices/framing/line.h"
 #include "devices/instruments/tsi4000/codec.h"
 #include "devices/instruments/tsi4000/driver.h"
+#include "devices/simulation/question_simulator.h"
 
 namespace muster::devices::tsi4000 {
 namespace {
 
-class TsiSimulator : public Simulator {
+class TsiSimulator : public QuestionSimulator {
  public:
   // Questions end with CR; a line feed is ignored.
-  explicit TsiSimulator(const SimulatedInstrument& what) : what_(what), questions_(cutLines(kEnds)) {}
-
-  std::string answer(std::string_view bytes, Moment now) override {
-    questions_.push(bytes);
-    std::string answers;
-    while (const auto frame = questions_.next()) answers += one(std::string(lineOf(*frame, kEnds)), now);
-    return answers;
-  }
+  explicit TsiSimulator(const SimulatedInstrument& what) : QuestionSimulator(what, cutLines(kEnds)) {}
 
  private:
-  std::string one(const std::string& question, Moment now) const {
+  std::string one(const std::string& frame, Moment now) override { return answerTo(std::string(lineOf(frame, kEnds)), now); }
+
+  std::string answerTo(const std::string& question, Moment now) const {
     if (question == "?") return "OK\r\n";
     if (question == "MN") return said(what_.model.id);
     if (question == "SN") return said(what_.serial);
@@ -51,9 +47,6 @@ class TsiSimulator : public Simulator {
                   101.325 + what_.apparatus.pascal(now) / 1000);
     return text;
   }
-
-  SimulatedInstrument what_;
-  FrameBuffer questions_;
 };
 
 }  // namespace
